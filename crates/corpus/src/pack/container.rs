@@ -1,0 +1,166 @@
+//! The envelope: a header, a directory of sections, and the sections, each compressed and checked on its own.
+
+use super::PackError;
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
+
+/// The version of the format that this program writes and reads.
+pub const VERSION: u16 = 1;
+
+/// Signature: the high bit and the line ends make a file that passed through a text-mode copy recognisable, as in PNG.
+const MAGIC: [u8; 8] = *b"\x89VAV\r\n\x1a\n";
+const HEADER: usize = 28;
+const ENTRY: usize = 28;
+/// No section may unpack to more than this, whatever it declares.
+const MAX_SECTION: u32 = 1 << 28;
+const MAX_SECTIONS: u32 = 1 << 16;
+/// Highest level of `miniz_oxide`.
+const LEVEL: u8 = 10;
+const CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+
+/// One entry of the directory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SectionInfo {
+    /// What the section holds, four ASCII letters.
+    pub kind: [u8; 4],
+    /// Its number among the sections of its kind.
+    pub part: u32,
+    /// First byte in the file.
+    pub offset: u64,
+    /// Bytes in the file.
+    pub stored: u32,
+    /// Bytes once unpacked.
+    pub raw: u32,
+    crc: u32,
+}
+
+impl SectionInfo {
+    /// A name for messages, as in `TEXT 0`.
+    pub fn name(&self) -> String {
+        let kind: String = self.kind.iter().map(|&b| if b.is_ascii_alphanumeric() { b as char } else { '?' }).collect();
+        format!("{kind} {}", self.part)
+    }
+}
+
+/// Puts `sections` (kind, part, content) into one file.
+pub(super) fn write(sections: &[([u8; 4], u32, Vec<u8>)]) -> Vec<u8> {
+    write_version(VERSION, sections)
+}
+
+/// As [`write`], declaring `version`.
+pub(super) fn write_version(version: u16, sections: &[([u8; 4], u32, Vec<u8>)]) -> Vec<u8> {
+    let stored: Vec<Vec<u8>> = sections.iter().map(|(_, _, raw)| compress_to_vec(raw, LEVEL)).collect();
+    let mut offset = HEADER + ENTRY * sections.len();
+    let mut directory = Vec::with_capacity(ENTRY * sections.len());
+    for ((kind, part, raw), bytes) in sections.iter().zip(&stored) {
+        directory.extend_from_slice(kind);
+        directory.extend_from_slice(&part.to_le_bytes());
+        directory.extend_from_slice(&(offset as u64).to_le_bytes());
+        directory.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
+        directory.extend_from_slice(&(raw.len() as u32).to_le_bytes());
+        directory.extend_from_slice(&CRC.checksum(bytes).to_le_bytes());
+        offset += bytes.len();
+    }
+    let mut file = Vec::with_capacity(offset);
+    file.extend_from_slice(&MAGIC);
+    file.extend_from_slice(&version.to_le_bytes());
+    file.extend_from_slice(&0u16.to_le_bytes());
+    file.extend_from_slice(&(sections.len() as u32).to_le_bytes());
+    file.extend_from_slice(&(offset as u64).to_le_bytes());
+    let mut digest = CRC.digest();
+    digest.update(&file);
+    digest.update(&directory);
+    file.extend_from_slice(&digest.finalize().to_le_bytes());
+    file.extend_from_slice(&directory);
+    stored.iter().for_each(|bytes| file.extend_from_slice(bytes));
+    file
+}
+
+/// The directory of the pack that `file` begins with, checked against its checksum and for contiguity, not against the sections' bytes.
+///
+/// # Errors
+/// See [`PackError`].
+pub fn sections(file: &[u8]) -> Result<Vec<SectionInfo>, PackError> {
+    if file.len() < MAGIC.len() || file[..MAGIC.len()] != MAGIC {
+        return Err(PackError::NotAPack);
+    }
+    let found = file.len() as u64;
+    let cut = |declared: u64| PackError::Length { declared, found };
+    if file.len() < HEADER {
+        return Err(cut(HEADER as u64));
+    }
+    let version = u16::from_le_bytes([file[8], file[9]]);
+    let count = u32_at(file, 12);
+    let total = u64_at(file, 16);
+    let end = HEADER as u64 + u64::from(count) * ENTRY as u64;
+    let damaged = || PackError::Damaged { part: "header".into() };
+    if version == VERSION && (count > MAX_SECTIONS || end > total) {
+        return Err(damaged());
+    }
+    if end > found {
+        // A newer format may have another header: its version is the more useful message, where it is not a flipped bit.
+        return Err(if version > VERSION && version < 64 { PackError::Version { found: version } } else { cut(total) });
+    }
+    let mut digest = CRC.digest();
+    digest.update(&file[..HEADER - 4]);
+    digest.update(&file[HEADER..end as usize]);
+    if digest.finalize() != u32_at(file, HEADER - 4) {
+        return Err(damaged());
+    }
+    if version != VERSION {
+        return Err(PackError::Version { found: version });
+    }
+    if total != found {
+        return Err(cut(total));
+    }
+    directory(&file[HEADER..end as usize], end, total)
+}
+
+fn directory(bytes: &[u8], mut expected: u64, total: u64) -> Result<Vec<SectionInfo>, PackError> {
+    let mut entries = Vec::with_capacity(bytes.len() / ENTRY);
+    for entry in bytes.chunks_exact(ENTRY) {
+        let info = SectionInfo {
+            kind: [entry[0], entry[1], entry[2], entry[3]],
+            part: u32_at(entry, 4),
+            offset: u64_at(entry, 8),
+            stored: u32_at(entry, 16),
+            raw: u32_at(entry, 20),
+            crc: u32_at(entry, 24),
+        };
+        let inconsistent = |what: &str| PackError::Inconsistent { part: info.name(), what: what.into() };
+        if info.offset != expected {
+            return Err(inconsistent("sections do not follow each other"));
+        }
+        if info.raw > MAX_SECTION {
+            return Err(inconsistent("it declares more content than a section may hold"));
+        }
+        expected += u64::from(info.stored);
+        entries.push(info);
+    }
+    if expected != total {
+        return Err(PackError::Length { declared: expected, found: total });
+    }
+    Ok(entries)
+}
+
+/// The content of one section of `file`, whose directory entry is `info`.
+pub(super) fn unpack(file: &[u8], info: &SectionInfo) -> Result<Vec<u8>, PackError> {
+    let damaged = || PackError::Damaged { part: info.name() };
+    let start = usize::try_from(info.offset).map_err(|_| damaged())?;
+    let bytes = start.checked_add(info.stored as usize).and_then(|end| file.get(start..end)).ok_or_else(damaged)?;
+    if CRC.checksum(bytes) != info.crc {
+        return Err(damaged());
+    }
+    let inconsistent = |what: &str| PackError::Inconsistent { part: info.name(), what: what.into() };
+    let raw = decompress_to_vec_with_limit(bytes, info.raw as usize)
+        .map_err(|_| inconsistent("it does not unpack to its declared length"))?;
+    if raw.len() == info.raw as usize { Ok(raw) } else { Err(inconsistent("it unpacks to less than it declares")) }
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+fn u64_at(bytes: &[u8], at: usize) -> u64 {
+    u64::from(u32_at(bytes, at)) | u64::from(u32_at(bytes, at + 4)) << 32
+}

@@ -1,0 +1,289 @@
+//! The distinct words and separators of a corpus, and text as their numbers.
+
+use std::collections::BTreeMap;
+use visavis_text::{TokenKind, tokens};
+
+/// The number that ends a block; no word and no separator has it.
+pub const BREAK: u32 = 0;
+
+/// Numbers below this are in order of frequency; above, each doubling is one tier, sorted.
+const FIRST_TIER: usize = 128;
+
+/// The distinct words and separators of a corpus, numbered from 1 so that frequent ones have small numbers.
+///
+/// The first 127 are in order of frequency. From there on each doubling of the numbers is a tier whose entries are sorted: they keep
+/// nearly the order of frequency, on which the size of the text depends, and share their beginnings with their neighbours, on which the
+/// size of the list depends.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Lexicon {
+    text: String,
+    /// Where each entry starts in `text`; entry `n` is number `n + 1`. One more for the end.
+    starts: Vec<u32>,
+}
+
+impl Lexicon {
+    /// How many entries there are. Numbers run from 1 to this.
+    pub fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The word or separator `number`; `None` for [`BREAK`] and for numbers beyond the list.
+    pub fn get(&self, number: u32) -> Option<&str> {
+        let at = (number as usize).checked_sub(1)?;
+        self.text.get(*self.starts.get(at)? as usize..*self.starts.get(at + 1)? as usize)
+    }
+
+    /// Whether `number` is a word, not a separator.
+    pub fn is_word(&self, number: u32) -> bool {
+        self.get(number).is_some_and(|entry| entry.starts_with(char::is_alphanumeric))
+    }
+
+    /// All entries, with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
+        (1..=self.len() as u32).filter_map(|number| Some((number, self.get(number)?)))
+    }
+
+    /// Writes out the blocks that `stream` holds. `None` where it names an entry that does not exist.
+    pub fn expand(&self, stream: Stream<'_>) -> Option<Vec<String>> {
+        let mut blocks = vec![];
+        let mut text = String::new();
+        let mut after_word = false;
+        for number in stream {
+            if number == BREAK {
+                blocks.push(std::mem::take(&mut text));
+                after_word = false;
+                continue;
+            }
+            let entry = self.get(number)?;
+            let word = entry.starts_with(char::is_alphanumeric);
+            if word && after_word {
+                text.push(' ');
+            }
+            text.push_str(entry);
+            after_word = word;
+        }
+        Some(blocks)
+    }
+
+    fn push(&mut self, entry: &str) {
+        if self.starts.is_empty() {
+            self.starts.push(0);
+        }
+        self.text.push_str(entry);
+        self.starts.push(self.text.len() as u32);
+    }
+
+    /// The list as bytes: lengths shared with the entry before, lengths of what follows, then what follows.
+    pub(super) fn encode(&self) -> Vec<u8> {
+        let (mut shared, mut rest, mut suffixes) = (vec![], vec![], vec![]);
+        let mut previous = "";
+        for (_, entry) in self.iter() {
+            let common = common_prefix(previous, entry);
+            put_leb(&mut shared, common as u32);
+            put_leb(&mut rest, (entry.len() - common) as u32);
+            suffixes.extend_from_slice(&entry.as_bytes()[common..]);
+            previous = entry;
+        }
+        let mut out = vec![];
+        put_leb(&mut out, self.len() as u32);
+        put_leb(&mut out, shared.len() as u32);
+        put_leb(&mut out, rest.len() as u32);
+        [shared, rest, suffixes].iter().for_each(|part| out.extend_from_slice(part));
+        out
+    }
+
+    /// Reads what [`Lexicon::encode`] wrote; `None` where it is not that.
+    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut at = 0;
+        let count = get_leb(bytes, &mut at)? as usize;
+        let shared_len = get_leb(bytes, &mut at)? as usize;
+        let rest_len = get_leb(bytes, &mut at)? as usize;
+        let (shared, tail) = bytes.get(at..)?.split_at_checked(shared_len)?;
+        let (rest, mut suffixes) = tail.split_at_checked(rest_len)?;
+        let (mut s, mut r) = (0, 0);
+        let mut lexicon = Self::default();
+        let mut entry: Vec<u8> = vec![];
+        for _ in 0..count {
+            let common = get_leb(shared, &mut s)? as usize;
+            let (suffix, left) = suffixes.split_at_checked(get_leb(rest, &mut r)? as usize)?;
+            suffixes = left;
+            if common > entry.len() || common + suffix.len() == 0 {
+                return None;
+            }
+            entry.truncate(common);
+            entry.extend_from_slice(suffix);
+            // A shared beginning repeats bytes that the section does not hold: bound what a lying file can ask for.
+            if lexicon.text.len() + entry.len() > MAX_TEXT {
+                return None;
+            }
+            lexicon.push(std::str::from_utf8(&entry).ok()?);
+        }
+        (s == shared.len() && r == rest.len() && suffixes.is_empty()).then_some(lexicon)
+    }
+}
+
+/// Most bytes that the entries of one lexicon may take.
+const MAX_TEXT: usize = 1 << 28;
+
+/// Counts words and separators, then numbers them.
+#[derive(Debug, Default)]
+pub(super) struct Numbering<'t> {
+    counts: BTreeMap<&'t str, u32>,
+}
+
+impl<'t> Numbering<'t> {
+    /// Counts the tokens of one block.
+    pub(super) fn count(&mut self, block: &'t str) {
+        for_each_item(block, |item| *self.counts.entry(item).or_default() += 1);
+    }
+
+    /// The numbered list, and the number of each entry.
+    pub(super) fn finish(self) -> (Lexicon, BTreeMap<&'t str, u32>) {
+        let mut entries: Vec<(&str, u32)> = self.counts.into_iter().collect();
+        entries.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        let mut from = FIRST_TIER - 1;
+        while from < entries.len() {
+            let to = entries.len().min(from * 2 + 1);
+            entries[from..to].sort_by_key(|&(entry, _)| entry);
+            from = to;
+        }
+        let mut lexicon = Lexicon::default();
+        entries.iter().for_each(|(entry, _)| lexicon.push(entry));
+        (lexicon, entries.iter().zip(1..).map(|(&(entry, _), number)| (entry, number)).collect())
+    }
+}
+
+/// Appends the numbers of one block, and its [`BREAK`], to `out`.
+pub(super) fn put_block(block: &str, numbers: &BTreeMap<&str, u32>, out: &mut Vec<u8>) {
+    for_each_item(block, |item| put_leb(out, numbers.get(item).copied().unwrap_or(BREAK)));
+    put_leb(out, BREAK);
+}
+
+/// The words and separators of `block` that are stored: all but a single space between two words.
+fn for_each_item<'t>(block: &'t str, mut put: impl FnMut(&'t str)) {
+    let mut all = tokens(block).peekable();
+    let mut after_word = false;
+    while let Some(token) = all.next() {
+        let word = token.kind == TokenKind::Word;
+        let implied = !word && after_word && token.text == " " && all.peek().is_some();
+        if !implied {
+            put(token.text);
+        }
+        after_word = word;
+    }
+}
+
+/// Numbers of words, separators and breaks, as LEB128.
+#[derive(Clone, Debug)]
+pub struct Stream<'p> {
+    bytes: &'p [u8],
+    at: usize,
+}
+
+impl<'p> Stream<'p> {
+    pub(super) const fn new(bytes: &'p [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+}
+
+impl Iterator for Stream<'_> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        get_leb(self.bytes, &mut self.at)
+    }
+}
+
+/// Appends `value` as LEB128.
+pub(super) fn put_leb(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+/// Reads one LEB128 number at `at`, and moves `at` past it; `None` at the end, or where it is cut or too long.
+#[inline]
+pub(super) fn get_leb(bytes: &[u8], at: &mut usize) -> Option<u32> {
+    let first = *bytes.get(*at)?;
+    *at += 1;
+    if first < 0x80 {
+        return Some(u32::from(first));
+    }
+    let mut value = u32::from(first & 0x7f);
+    for shift in [7, 14, 21, 28] {
+        let byte = *bytes.get(*at)?;
+        *at += 1;
+        value |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return (shift < 28 || byte < 0x10).then_some(value);
+        }
+    }
+    None
+}
+
+/// Bytes that `a` and `b` begin with in common, at a character boundary.
+fn common_prefix(a: &str, b: &str) -> usize {
+    let mut len = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    while !b.is_char_boundary(len) {
+        len -= 1;
+    }
+    len
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn round_trip(blocks: &[String]) -> Option<Vec<String>> {
+        let mut numbering = Numbering::default();
+        blocks.iter().for_each(|block| numbering.count(block));
+        let (lexicon, numbers) = numbering.finish();
+        let mut bytes = vec![];
+        blocks.iter().for_each(|block| put_block(block, &numbers, &mut bytes));
+        let lexicon = Lexicon::decode(&lexicon.encode())?;
+        lexicon.expand(Stream::new(&bytes))
+    }
+
+    #[test]
+    fn frequent_words_have_small_numbers() {
+        let mut numbering = Numbering::default();
+        numbering.count("la ville, la paix, la guerre");
+        let (lexicon, numbers) = numbering.finish();
+        assert_eq!(numbers["la"], 1);
+        assert_eq!(lexicon.get(1), Some("la"));
+        assert_eq!(lexicon.get(BREAK), None);
+    }
+
+    proptest! {
+        #[test]
+        fn text_survives_numbering(blocks in prop::collection::vec("[ a-eéA\u{301}'’«»0-9.\\-\n]{0,40}", 0..6)) {
+            prop_assert_eq!(round_trip(&blocks), Some(blocks));
+        }
+
+        #[test]
+        fn any_text_survives_numbering(blocks in prop::collection::vec("\\PC{0,40}", 0..4)) {
+            prop_assert_eq!(round_trip(&blocks), Some(blocks));
+        }
+
+        #[test]
+        fn leb_numbers_survive(value: u32) {
+            let mut bytes = vec![];
+            put_leb(&mut bytes, value);
+            prop_assert_eq!(get_leb(&bytes, &mut 0), Some(value));
+        }
+
+        #[test]
+        fn any_bytes_are_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+            let _ = Lexicon::decode(&bytes);
+        }
+    }
+}

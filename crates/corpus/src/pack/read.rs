@@ -1,0 +1,270 @@
+//! From the bytes of a pack to a corpus that can be asked.
+
+use super::{
+    CHUNK, PackError, container,
+    container::SectionInfo,
+    kind,
+    lexicon::{Lexicon, Stream, get_leb},
+};
+use crate::{Article, ArticleIx, Block, Corpus, Entity, EntityIx, Head, Marks, Meta, Naming, Outlet};
+use serde::de::DeserializeOwned;
+use std::{collections::BTreeSet, ops::Range};
+use visavis_text::{Span, slice};
+
+/// A corpus as it was packed: heads and words at hand, texts written out one article at a time.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    meta: Meta,
+    outlets: Vec<Outlet>,
+    entities: Vec<Entity>,
+    namings: Vec<Naming>,
+    heads: Vec<Head>,
+    lexicon: Lexicon,
+    chunks: Vec<Chunk>,
+}
+
+/// The texts, blocks and marks of [`CHUNK`] articles, each still encoded.
+#[derive(Clone, Debug)]
+struct Chunk {
+    text: Joined,
+    blocks: Joined,
+    marks: Joined,
+}
+
+/// Several byte strings in one.
+#[derive(Clone, Debug)]
+struct Joined {
+    name: String,
+    bytes: Vec<u8>,
+    items: Vec<Range<usize>>,
+}
+
+impl Pack {
+    /// Opens the pack in `file`, and checks that what the page will ask of it is there and fits together.
+    ///
+    /// # Errors
+    /// Any [`PackError`]; never a panic, whatever the bytes.
+    pub fn open(file: &[u8]) -> Result<Self, PackError> {
+        let directory = container::sections(file)?;
+        let section = |kind, part| open_section(file, &directory, kind, part);
+        let (meta, outlets, entities, namings) = decode(&section(kind::META, 0)?)?;
+        let heads: Vec<Head> = decode(&section(kind::LIST, 0)?)?;
+        let words = section(kind::WORDS, 0)?;
+        let lexicon = Lexicon::decode(&words.1).ok_or_else(|| inconsistent(&words.0, "it is not a list of words"))?;
+        let mut chunks = vec![];
+        for (part, articles) in heads.chunks(CHUNK).enumerate() {
+            let joined = |kind| Joined::read(section(kind, part as u32)?, articles.len());
+            chunks.push(Chunk {
+                text: joined(kind::TEXT)?,
+                blocks: joined(kind::BLOCKS)?,
+                marks: joined(kind::MARKS)?,
+            });
+        }
+        let pack = Self { meta, outlets, entities, namings, heads, lexicon, chunks };
+        pack.check()?;
+        Ok(pack)
+    }
+
+    /// What the owner says of the corpus.
+    pub const fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// Outlets, in the owner's order.
+    pub fn outlets(&self) -> &[Outlet] {
+        &self.outlets
+    }
+
+    /// The outlet called `id`.
+    pub fn outlet(&self, id: &str) -> Option<&Outlet> {
+        self.outlets.iter().find(|outlet| outlet.id == id)
+    }
+
+    /// Entities; [`EntityIx`] is a position here.
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// The entity at `ix`.
+    pub fn entity(&self, ix: EntityIx) -> Option<&Entity> {
+        self.entities.get(ix.index())
+    }
+
+    /// Competing terms for one referent.
+    pub fn namings(&self) -> &[Naming] {
+        &self.namings
+    }
+
+    /// What is known of each article; [`ArticleIx`] is a position here.
+    pub fn heads(&self) -> &[Head] {
+        &self.heads
+    }
+
+    /// Every position of an article.
+    pub fn indices(&self) -> impl Iterator<Item = ArticleIx> + use<> {
+        (0..self.heads.len() as u32).map(ArticleIx)
+    }
+
+    /// The position of the article called `id`.
+    pub fn find(&self, id: &str) -> Option<ArticleIx> {
+        // Heads are sorted by id: `check` made sure.
+        self.heads.binary_search_by(|head| head.id.0.as_str().cmp(id)).ok().map(|ix| ArticleIx(ix as u32))
+    }
+
+    /// The distinct words and separators.
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The text of an article as numbers of words and separators, one [`super::BREAK`] after each block.
+    /// Empty for a position that does not exist.
+    pub fn stream(&self, ix: ArticleIx) -> Stream<'_> {
+        Stream::new(self.chunk(ix).and_then(|(chunk, at)| chunk.text.get(at)).unwrap_or_default())
+    }
+
+    /// What was found in the text of an article.
+    ///
+    /// # Errors
+    /// [`PackError::Inconsistent`] where the position does not exist or its bytes are not marks.
+    pub fn marks(&self, ix: ArticleIx) -> Result<Marks, PackError> {
+        let (chunk, at) = self.chunk(ix).ok_or_else(|| inconsistent("LIST 0", "no such article"))?;
+        chunk.marks.decode(at)
+    }
+
+    /// The blocks of an article, with their texts written out.
+    ///
+    /// # Errors
+    /// [`PackError::Inconsistent`] where the position does not exist, or text and blocks do not fit.
+    pub fn blocks(&self, ix: ArticleIx) -> Result<Vec<Block>, PackError> {
+        let (chunk, at) = self.chunk(ix).ok_or_else(|| inconsistent("LIST 0", "no such article"))?;
+        let mut blocks: Vec<Block> = chunk.blocks.decode(at)?;
+        let texts = self
+            .lexicon
+            .expand(self.stream(ix))
+            .filter(|texts| texts.len() == blocks.len())
+            .ok_or_else(|| inconsistent(&chunk.text.name, "the text does not fit its blocks"))?;
+        blocks.iter_mut().zip(texts).for_each(|(block, text)| block.text = text);
+        Ok(blocks)
+    }
+
+    /// An article whole.
+    ///
+    /// # Errors
+    /// As [`Pack::blocks`] and [`Pack::marks`].
+    pub fn article(&self, ix: ArticleIx) -> Result<Article, PackError> {
+        let head = self.heads.get(ix.index()).ok_or_else(|| inconsistent("LIST 0", "no such article"))?.clone();
+        Ok(Article { head, blocks: self.blocks(ix)?, marks: self.marks(ix)? })
+    }
+
+    /// The corpus that was packed.
+    ///
+    /// # Errors
+    /// As [`Pack::article`].
+    pub fn corpus(&self) -> Result<Corpus, PackError> {
+        Ok(Corpus {
+            meta: self.meta.clone(),
+            outlets: self.outlets.clone(),
+            entities: self.entities.clone(),
+            namings: self.namings.clone(),
+            articles: self.indices().map(|ix| self.article(ix)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn chunk(&self, ix: ArticleIx) -> Option<(&Chunk, usize)> {
+        Some((self.chunks.get(ix.index() / CHUNK)?, ix.index() % CHUNK))
+    }
+
+    /// What every other method relies on.
+    fn check(&self) -> Result<(), PackError> {
+        let list = |what: String| Err(inconsistent("LIST 0", &what));
+        if let Some(pair) = self.heads.windows(2).find(|pair| pair[0].id >= pair[1].id) {
+            return list(format!("articles “{}” and “{}” are not in order", pair[0].id, pair[1].id));
+        }
+        let outlets: BTreeSet<&str> = self.outlets.iter().map(|outlet| outlet.id.as_str()).collect();
+        for head in &self.heads {
+            let holds = head.title.holds()
+                && head.outlet.holds()
+                && head.date.holds()
+                && head.byline.holds()
+                && head.credit.holds()
+                && head.language.holds();
+            if !holds {
+                return list(format!("a claim of article “{}” has a ground without a value", head.id));
+            }
+            if head.outlet.value().is_some_and(|id| !outlets.contains(id.as_str())) {
+                return list(format!("article “{}” names an outlet that does not exist", head.id));
+            }
+        }
+        self.indices().try_for_each(|ix| self.check_article(ix))
+    }
+
+    /// Marks point into texts, and at entities that exist.
+    fn check_article(&self, ix: ArticleIx) -> Result<(), PackError> {
+        let blocks = self.blocks(ix)?;
+        let marks = self.marks(ix)?;
+        let fits = |block: u32, span: Span| {
+            blocks.get(block as usize).and_then(|block| slice(&block.text, span)).is_some_and(|text| !text.is_empty())
+        };
+        let known = |entity: Option<EntityIx>| entity.is_none_or(|ix| self.entity(ix).is_some());
+        let good = marks.mentions.iter().all(|m| fits(m.block, m.span) && known(m.entity))
+            && marks.quotes.iter().all(|q| fits(q.block, q.span))
+            && marks.quotes.iter().filter_map(|q| q.speaker.as_ref()).all(|s| fits(s.block, s.span) && known(s.entity))
+            && marks.figures.iter().all(|f| fits(f.block, f.span))
+            && marks.dates.iter().all(|d| fits(d.block, d.span));
+        let part = || format!("MARK {}", ix.index() / CHUNK);
+        if good { Ok(()) } else { Err(inconsistent(&part(), "a mark does not fit its text")) }
+    }
+}
+
+impl Joined {
+    fn read((name, bytes): (String, Vec<u8>), expected: usize) -> Result<Self, PackError> {
+        let bad = || inconsistent(&name, "its table of contents does not fit");
+        let mut at = 0;
+        let count = get_leb(&bytes, &mut at).ok_or_else(bad)? as usize;
+        if count != expected {
+            return Err(bad());
+        }
+        let lengths: Option<Vec<u32>> = (0..count).map(|_| get_leb(&bytes, &mut at)).collect();
+        let mut items = Vec::with_capacity(count);
+        for len in lengths.ok_or_else(bad)? {
+            let end = at.checked_add(len as usize).filter(|&end| end <= bytes.len()).ok_or_else(bad)?;
+            items.push(at..end);
+            at = end;
+        }
+        if at == bytes.len() { Ok(Self { name, bytes, items }) } else { Err(bad()) }
+    }
+
+    fn get(&self, at: usize) -> Option<&[u8]> {
+        self.bytes.get(self.items.get(at)?.clone())
+    }
+
+    fn decode<T: DeserializeOwned>(&self, at: usize) -> Result<T, PackError> {
+        let bytes = self.get(at).ok_or_else(|| inconsistent(&self.name, "an article is missing"))?;
+        exactly(bytes).ok_or_else(|| inconsistent(&self.name, "it is not written in this version’s terms"))
+    }
+}
+
+fn open_section(
+    file: &[u8],
+    directory: &[SectionInfo],
+    kind: [u8; 4],
+    part: u32,
+) -> Result<(String, Vec<u8>), PackError> {
+    let info = directory.iter().find(|info| info.kind == kind && info.part == part);
+    let info =
+        info.ok_or_else(|| inconsistent(&format!("{} {part}", String::from_utf8_lossy(&kind)), "it is missing"))?;
+    Ok((info.name(), container::unpack(file, info)?))
+}
+
+fn decode<T: DeserializeOwned>((name, bytes): &(String, Vec<u8>)) -> Result<T, PackError> {
+    exactly(bytes).ok_or_else(|| inconsistent(name, "it is not written in this version’s terms"))
+}
+
+/// The value that all of `bytes` encode.
+fn exactly<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::take_from_bytes(bytes).ok().filter(|(_, rest)| rest.is_empty()).map(|(value, _)| value)
+}
+
+fn inconsistent(part: &str, what: &str) -> PackError {
+    PackError::Inconsistent { part: part.into(), what: what.into() }
+}
