@@ -10,9 +10,11 @@
 mod elision;
 mod fold;
 mod span;
+mod stem;
 mod token;
 
 pub use elision::{elides, is_apostrophe};
 pub use fold::{Folded, fold, fold_into};
 pub use span::{Span, slice};
+pub use stem::{Tongue, stem, stem_key};
 pub use token::{Token, TokenKind, Tokens, is_word_char, tokens, words};
