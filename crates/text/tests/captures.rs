@@ -68,12 +68,12 @@ const CAPTURES: [Judged; 5] = [
             (9, &["Le président russe", "L’« objectif »"]),
             (15, &["Selon le Kremlin,", "Dans la matinée,", "Pour l’année à"]),
             (17, &["« Il faut tout", "En tout cas,", "Signe que la"]),
-            (36, &["[GARD align= »center »] Les", "La crise diplomatique"]),
+            (37, &["[GARD align= »center »] Les", "La crise diplomatique"]),
         ],
     ),
     (
         "003_15df5f8cc0ffe991.txt",
-        &[(10, &["Cette collaboration entre", "Depuis le 19"]), (11, &["La volonté affichée", "La Russie a"])],
+        &[(11, &["Cette collaboration entre", "Depuis le 19"]), (12, &["La volonté affichée", "La Russie a"])],
     ),
     (
         "004_3f65650a7f9be164.txt",

@@ -32,7 +32,7 @@ fn abbreviations_do_not_end_a_sentence() {
         "Voir t. II, chap. IV.¦ Rien de neuf.",
         "Des vivres, des tentes, etc. ont été livrés.¦ Rien n’est arrivé.",
         "Des vivres, des tentes, etc.¦ Les convois attendent.",
-        "En 333 av. J.-C. Alexandre prit Tyr.",
+        "En 333 av. J.-C. Alexandre prit Tyr, en 3 ap. J.-C. Auguste non.",
         "La ville existait en 2000 av. J.-C.¦ Elle fut prise en 1260.",
         "C.-à-d. que rien ne change, p. ex. Paris et Londres.",
         "Cf. Libération du 3 mai.¦ La suite demain.",
@@ -62,6 +62,9 @@ fn initials_and_acronyms_do_not_end_a_sentence() {
         "U.N. Secretary-General Ban Ki-moon spoke.¦ In the U.S.¦ However, nothing moved.",
         "He has a Ph.D. in law.¦ Washington, D.C.¦ He lives there.",
         "Guerre de l’ONU.¦ Paris et l’UE.¦ Moscou.",
+        "Le pape Clément V.¦ Les historiens en doutent.¦ Ni A ni B.¦ Chacun le sait.",
+        "Il fait −20 °C.¦ Paris gèle.¦ Wii U.¦ Toujours rien.",
+        "W. E. B. Du Bois et Albert C. Scholaert sont nés en 1868.",
         "Louis XIV.¦ Il régna.¦ Le G7.¦ Le G 20.",
     ]);
 }
@@ -97,6 +100,8 @@ fn brackets_belong_to_the_sentence_they_close() {
         "L’Observatoire (OSDH) le dit.¦ (AFP)",
         "Il est venu (lundi ?).¦ Elle aussi [sic].¦ Fin.",
         "\"Quand [Vladimir Poutine] bombarde Alep, ce ne sont pas eux.\"¦ Bien.",
+        "Il prit Lyon (en 1940 !) mais pas Nice (jamais.)¦ Il mourut.",
+        "La ruche meurt (Cruiser, Axoris).¦ 10 % des abeilles restent (c. 1590, v. 1250).",
         "La ville est tombée.[1]¦ Elle est vide.",
     ]);
 }
@@ -109,6 +114,7 @@ fn suspension_points_end_a_sentence_only_before_a_capital() {
         "Nous devons […] agir.¦ […] Ils partent.¦ Nous [...] restons.",
         "« ... et il est parti. »¦ Bien.",
         "« Nous voulons la paix […] Nous ne partirons pas. »".replace("[…] Nous", "[…]¦ Nous").as_str(),
+        "« La rouille est venue (...) »¦ Il se tut.¦ « Il ne mourra pas. [...] »¦ Fin.",
         "Un, deux, 3… 4.¦ Voilà.",
         "Quoi… ?¦ Rien !..¦ Bon.",
     ]);

@@ -33,7 +33,7 @@ const REFERENCES: &[&str] = &[
 #[rustfmt::skip]
 const ANYWHERE: &[&str] = &[
     "Apr", "Assn", "Aug", "Av", "Ave", "Bd", "Blvd", "Bros", "Cie", "Co", "Corp", "Dec", "Dept", "Esq", "Feb", "Inc", "J-C", "J.-C",
-    "Jan", "Jr", "Jul", "Jun", "Ltd", "Mar", "Nov", "Oct", "Ph.D", "Rd", "Sep", "Sept", "Sr", "St", "Sté", "Univ", "a.m", "apr", "av",
+    "Jan", "Jr", "Jul", "Jun", "Ltd", "Mar", "Nov", "Oct", "Ph.D", "Rd", "Sep", "Sept", "Sr", "St", "Sté", "Univ", "a.m", "ap", "apr", "av",
     "avr", "bd", "déc", "dépt", "févr", "janv", "juil", "nov", "oct", "p.m", "sept",
 ];
 
@@ -48,21 +48,24 @@ const LABELLED: &[&str] = &[
 /// Words that begin a sentence far more often than they begin a name.
 #[rustfmt::skip]
 const STARTERS: &[&str] = &[
-    "A", "About", "Accordingly", "After", "Afterwards", "Ailleurs", "Ainsi", "All", "Alors", "Also", "Although", "An", "And",
-    "Another", "Après", "Are", "As", "At", "Au", "Aucun", "Aucune", "Aujourd", "Aussi", "Autre", "Aux", "Avant", "Avec", "Because",
-    "Before", "Both", "But", "By", "Ce", "Cela", "Celle", "Celui", "Cependant", "Ces", "Cet", "Cette", "Chaque", "Chez", "Comme",
-    "Comment", "Contre", "Could", "Dans", "De", "Depuis", "Des", "Despite", "Did", "Do", "Does", "Donc", "Dont", "Du", "During",
-    "Each", "Earlier", "Elle", "Elles", "En", "Enfin", "Ensuite", "Entre", "Est", "Et", "Even", "Every", "Few", "Following", "For",
-    "From", "Had", "Has", "Have", "He", "Her", "Here", "Hier", "His", "How", "However", "I", "If", "Il", "Ils", "In", "Instead", "Is",
-    "It", "Its", "Je", "La", "Last", "Later", "Le", "Les", "Leur", "Leurs", "Lors", "Lorsque", "Mais", "Malgré", "Many", "Meanwhile",
-    "Mon", "More", "Moreover", "Most", "My", "Ni", "No", "Non", "Nor", "Nos", "Not", "Notre", "Nous", "Now", "Of", "On", "Once",
-    "One", "Only", "Or", "Other", "Others", "Our", "Où", "Par", "Parce", "Parmi", "Pendant", "Peu", "Plus", "Pour", "Pourquoi",
-    "Pourtant", "Puis", "Quand", "Quant", "Que", "Quel", "Quelle", "Quelque", "Quelques", "Qui", "Sa", "Sans", "Se", "Selon", "Ses",
-    "She", "Should", "Si", "Since", "So", "Some", "Son", "Sous", "Still", "Such", "Suite", "Sur", "Tandis", "Tel", "Than", "That",
-    "The", "Their", "Then", "There", "Therefore", "These", "They", "This", "Those", "Though", "Through", "Thus", "To", "Today",
-    "Tous", "Tout", "Toute", "Toutes", "Two", "Un", "Under", "Une", "Unlike", "Until", "Vers", "Voici", "Voilà", "Vous", "Was", "We",
-    "Were", "What", "When", "Where", "Whether", "Which", "While", "Who", "Whose", "Why", "Will", "With", "Would", "Yesterday", "Yet",
-    "You", "Your", "À", "Ça", "Était", "Été",
+    "A", "About", "Accordingly", "Afin", "After", "Afterwards", "Against", "Ailleurs", "Ainsi", "All", "Alors", "Also", "Although",
+    "Among", "An", "And", "Another", "Après", "Are", "As", "At", "Au", "Aucun", "Aucune", "Aujourd", "Aussi", "Autre", "Aux", "Avant",
+    "Avec", "Because", "Before", "Between", "Bien", "Bientôt", "Both", "But", "By", "Ce", "Cela", "Celle", "Celui", "Cependant",
+    "Certaines", "Certains", "Ces", "Cet", "Cette", "Chacun", "Chacune", "Chaque", "Chez", "Comme", "Comment", "Contre", "Could",
+    "Dans", "De", "Depuis", "Des", "Despite", "Deux", "Did", "Do", "Does", "Donc", "Dont", "Du", "During", "Dès", "Désormais", "Each",
+    "Earlier", "Elle", "Elles", "En", "Enfin", "Ensuite", "Entre", "Environ", "Est", "Et", "Eux", "Even", "Every", "Face", "Few",
+    "Following", "For", "From", "Grâce", "Had", "Has", "Have", "He", "Her", "Here", "Hier", "His", "How", "However", "I", "If", "Il",
+    "Ils", "In", "Instead", "Is", "It", "Its", "Je", "Just", "La", "Last", "Later", "Le", "Les", "Leur", "Leurs", "Lors", "Lorsque",
+    "Lui", "Mais", "Malgré", "Many", "Meanwhile", "Mon", "More", "Moreover", "Most", "Much", "My", "Même", "Ni", "No", "Nobody",
+    "Non", "Nor", "Nos", "Not", "Nothing", "Notre", "Nous", "Now", "Néanmoins", "Of", "On", "Once", "One", "Only", "Or", "Other",
+    "Others", "Our", "Outre", "Où", "Par", "Parce", "Parfois", "Parmi", "Pendant", "Perhaps", "Peu", "Plus", "Plusieurs", "Pour",
+    "Pourquoi", "Pourtant", "Puis", "Quand", "Quant", "Que", "Quel", "Quelle", "Quelque", "Quelques", "Qui", "Rather", "Rien", "Sa",
+    "Sans", "Se", "Selon", "Ses", "Several", "She", "Should", "Si", "Since", "So", "Some", "Sometimes", "Son", "Soon", "Sous",
+    "Souvent", "Still", "Such", "Suite", "Sur", "Tandis", "Tant", "Tel", "Telle", "Tels", "Than", "That", "The", "Their", "Then",
+    "There", "Therefore", "These", "They", "This", "Those", "Though", "Three", "Through", "Thus", "To", "Today", "Toujours", "Tous",
+    "Tout", "Toute", "Toutefois", "Toutes", "Trois", "Two", "Un", "Under", "Une", "Unlike", "Until", "Upon", "Vers", "Voici", "Voilà",
+    "Vous", "Was", "We", "Were", "What", "When", "Where", "Whether", "Which", "While", "Who", "Whose", "Why", "Will", "With", "Would",
+    "Yesterday", "Yet", "You", "Your", "À", "Ça", "Était", "Été",
 ];
 
 /// Starters that also begin names, as in `J.-Y. Le Drian`.
@@ -93,8 +96,13 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     } else if is_dotted(word) {
         Some(if word.chars().nth(1).is_some() { Abbreviation::Acronym } else { Abbreviation::Initial })
     } else {
-        listed(REFERENCES).then_some(Abbreviation::Reference)
+        (listed(REFERENCES) || is_small_letter(word)).then_some(Abbreviation::Reference)
     }
+}
+
+/// Whether `word` is one small letter, as in `(c. 1590)` and `p. 12`.
+fn is_small_letter(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && word.chars().nth(1).is_none()
 }
 
 /// Whether `word` is one capital, or single letters parted by full stops or hyphens (`U.S`, `J.-M`, `J-P`, `Ch.-H`).
@@ -148,7 +156,7 @@ mod tests {
             ("Alep-Est", None),
             ("lemonde.fr", None),
             ("vingt-et-un", None),
-            ("y", None),
+            ("c", Some(Reference)),
             ("", None),
         ] {
             assert_eq!(abbreviation(word), expected, "{word}");

@@ -2,7 +2,7 @@
 
 use super::abbreviation::{Abbreviation, abbreviation, labels};
 use super::sequel::{Sequel, is_roman};
-use super::stop::{Stop, Strength};
+use super::stop::{Stop, Strength, is_mark};
 use crate::{is_apostrophe, is_word_char};
 
 /// The longest abbreviation, and the longest look back for an address, in bytes.
@@ -15,8 +15,11 @@ const DOMAINS: [&str; 9] = ["Com", "Eu", "Fr", "Info", "Io", "Net", "Org", "Ru",
 /// Whether `stop` ends the sentence that starts at `start`.
 pub(super) fn ends(text: &str, start: usize, stop: &Stop) -> bool {
     let (head, rest) = (&text[start..stop.start], &text[stop.end..]);
-    if stop.aside || stop.strength == Strength::Dot && is_numbering(head) {
+    if stop.strength == Strength::Dot && is_numbering(head) {
         return false;
+    }
+    if stop.aside {
+        return Sequel::read(rest).is_starter(true);
     }
     if rest.starts_with(|c: char| !c.is_whitespace()) {
         return ends_unspaced(head, stop, rest);
@@ -29,30 +32,45 @@ pub(super) fn ends(text: &str, start: usize, stop: &Stop) -> bool {
     }
 }
 
+/// Whether an omission mark in mid-sentence, with what closes on it, ends the sentence.
+pub(super) fn ends_omitted(text: &str, omission: &Stop) -> bool {
+    let sequel = Sequel::read(&text[omission.end..]);
+    let stopped = text[..omission.start].trim_end().ends_with(is_mark);
+    sequel.is_starter(true) || stopped && matches!(sequel, Sequel::Capital(..))
+}
+
 /// Whether a full stop after `head`, with `sequel` after a space, ends the sentence.
 fn dot_ends(head: &str, closed: bool, sequel: Sequel) -> bool {
     let word = last_word(head);
     match abbreviation(word) {
-        // A number before a number is part of a date or a numbering; a full stop that stands alone is a stray.
-        None if sequel == Sequel::Digit => {
-            !(word.is_empty() || word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()))
-        }
+        // A full stop that stands alone is a stray; a number before a number is part of a date or a numbering.
+        None if sequel == Sequel::Digit => !(head.ends_with(char::is_whitespace) || is_short_number(word)),
         None => true,
         Some(Abbreviation::Title) => false,
         Some(_) if closed => true,
         Some(Abbreviation::Reference) => !sequel.is_number(),
         Some(Abbreviation::Anywhere) => sequel.is_starter(false),
         Some(Abbreviation::Acronym) => sequel.is_starter(word.len() < 5),
-        Some(Abbreviation::Initial) => {
-            sequel.is_starter(true) || labels(last_word(head[..head.len() - word.len()].trim_end()))
-        }
+        Some(Abbreviation::Initial) => initial_ends(word, head[..head.len() - word.len()].trim_end(), sequel),
     }
+}
+
+/// Whether the full stop of an `initial` after `head` ends the sentence: `plan B.`, `Clément V.`
+fn initial_ends(initial: &str, head: &str, sequel: Sequel) -> bool {
+    let before = last_word(head);
+    let reigns = matches!(initial, "I" | "V" | "X") && before.starts_with(char::is_uppercase) && !before.contains('.');
+    labels(before) || sequel.is_starter(!reigns)
+}
+
+/// Whether `word` is a number of one or two digits.
+fn is_short_number(word: &str) -> bool {
+    matches!(word.len(), 1 | 2) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether `head` numbers what follows: `1.`, `II.`, `b.`
 fn is_numbering(head: &str) -> bool {
     let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
-    head.len() <= 2 && head.bytes().all(|b| b.is_ascii_digit()) || head.len() == 1 || head.len() <= 4 && is_roman(head)
+    is_short_number(head) || head.len() == 1 || head.len() <= 4 && is_roman(head)
 }
 
 /// The end of `head` that may be an abbreviation: letters, digits, and the marks that join them.
@@ -68,7 +86,7 @@ fn last_word(head: &str) -> &str {
         }
         from = at;
     }
-    head[from..].trim_start_matches(|c: char| !c.is_alphanumeric())
+    head[from..].trim_start_matches(|c: char| c != '°' && !c.is_alphanumeric())
 }
 
 /// Whether `stop`, with something hard on it, ends the sentence: glued text (`Syrie.Le président`), but no number, no address.

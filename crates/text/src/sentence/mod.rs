@@ -1,6 +1,6 @@
 //! Where sentences begin and end, in French and English press text.
 //!
-//! A sentence ends at a line break (whoever joins wrapped lines does it before), or at a [`Stop`] whose [`Sequel`] looks like the start of
+//! A sentence ends at a line break (whoever joins wrapped lines does it before), or at a stop whose sequel looks like the start of
 //! another, unless the word before is an abbreviation that says otherwise. Quotation marks and brackets belong to the sentence that
 //! they close; `« … ? » a-t-il dit.` is one sentence, because a small letter follows; a quotation of several sentences is several.
 //!
@@ -16,8 +16,7 @@ mod sequel;
 mod stop;
 
 use crate::Span;
-use boundary::ends;
-use sequel::Sequel;
+use boundary::{ends, ends_omitted};
 use stop::{Open, Stop, is_mark};
 
 /// The sentences of a text, in order. See [`sentences`].
@@ -87,7 +86,10 @@ fn pass(text: &str, start: usize, first: usize, here: usize, c: char, open: &mut
         '"' => open.quote = opens_quote(text, here, open.quote),
         ')' | ']' | '}' => open.brackets = open.brackets.saturating_sub(1),
         '(' | '[' | '{' => match omission(&text[here..]) {
-            Some(len) => return (here + len, begun && Sequel::read(&text[here + len..]).is_starter(true)),
+            Some(len) => {
+                let stop = Stop::omission(text, here, len, open);
+                return (stop.end, begun && ends_omitted(text, &stop));
+            }
             None => open.brackets += u32::from(begun),
         },
         _ => {

@@ -49,12 +49,18 @@ const fn opens(c: char) -> bool {
     )
 }
 
+/// Signs that no sentence begins with.
+const fn continues(c: char) -> bool {
+    is_mark(c) || matches!(c, ',' | ';' | ':' | ')' | ']' | '}' | '»' | '›' | '”' | '&' | '=' | '%' | '+')
+}
+
 impl<'t> Sequel<'t> {
     /// Reads what stands at the start of `rest`, the text after a stop.
     pub(super) fn read(rest: &'t str) -> Self {
         let rest = rest.trim_start_matches(is_space);
-        if omission(rest).is_some() {
-            return Self::Fresh;
+        if let Some(len) = omission(rest) {
+            let closes = rest[len..].trim_start_matches(is_space).starts_with(continues);
+            return if closes { Self::Continued } else { Self::Fresh };
         }
         let word = rest.trim_start_matches(|c| is_space(c) || opens(c));
         let Some(first) = word.chars().next().filter(|&c| !is_line_break(c)) else { return Self::Fresh };

@@ -58,6 +58,13 @@ impl Stop {
         }
     }
 
+    /// Reads the omission mark of `len` bytes at `start` as a stop.
+    pub(super) fn omission(text: &str, start: usize, len: usize, open: &mut Open) -> Self {
+        let mut stop = Self { start, end: start + len, strength: Strength::Ellipsis, closed: false, aside: false };
+        stop.closers(text, open);
+        stop
+    }
+
     /// Takes the marks at the end of the stop. French sets a space before `!` and `?`, so a space does not part them.
     fn marks(&mut self, text: &str) {
         let mut count = 0;
