@@ -6,8 +6,8 @@
 //!
 //! **Stems and folding.** The French endings carry accents (`-é`, `-èrent`, `-ité`), so a stem is taken from the accented word in lower
 //! case, and folded afterwards: [`stem_key`]. Folding first would leave `réalité` and `réalités` their endings. The price is that a word
-//! typed without its accents need not share the key of the word that was meant (`etudie`, `étudié`); who wants that looks the typed word
-//! up among the folded words of the text.
+//! typed without its accents need not share the key of the word that was meant (`etudie`, `étudié`; of the accented words in Snowball's
+//! vocabulary 77 % do): who wants all of them looks the typed word up among the folded words of the text.
 
 use crate::{fold, is_apostrophe};
 use std::borrow::Cow;

@@ -63,6 +63,9 @@ fn initials_and_acronyms_do_not_end_a_sentence() {
         "He has a Ph.D. in law.¦ Washington, D.C.¦ He lives there.",
         "Guerre de l’ONU.¦ Paris et l’UE.¦ Moscou.",
         "Le pape Clément V.¦ Les historiens en doutent.¦ Ni A ni B.¦ Chacun le sait.",
+        "Il prend le RER E.¦ Le maire aussi.",
+        "President George H. W. Bush met F. W. de Klerk.¦ Both smiled.",
+        "The E.U. and the U.S. State Department agreed.¦ It took effect at 9 a.m. Monday.",
         "Il fait −20 °C.¦ Paris gèle.¦ Wii U.¦ Toujours rien.",
         "W. E. B. Du Bois et Albert C. Scholaert sont nés en 1868.",
         "Louis XIV.¦ Il régna.¦ Le G7.¦ Le G 20.",
@@ -80,6 +83,8 @@ fn quotation_marks_belong_to_the_sentence_they_close() {
         "\"Que faire ?\" demande-t-il.¦ \"Rien !\"¦ Et il rit.",
         "Il dit : \"Il a refusé.¦ Et ça, je le regrette.\"¦ Les civils attendent.",
         "\" Que faire ? \" demande-t-il.¦ \" Rien. \"¦ Puis il rit.",
+        "\"We are not leaving,\" he said.¦ \"Not now!\" she cried.¦ \"Why?\"¦ Nobody answered.",
+        "He called it \"a mistake.\"¦ The White House declined to comment.",
         "“It is over.”¦ “Is it?” she asked.¦ ‘Yes.’¦ He nodded.",
         "\"It's over.\"¦ He left.¦ 'No.'¦ She stayed.",
         "Bombardements \"renforcés\".¦ Depuis le 22 septembre, rien.",
@@ -186,6 +191,14 @@ fn a_text_without_words_is_at_most_one_sentence() {
     assert!(cut(" \n\u{a0}").is_empty());
     assert_eq!(cut("... !"), ["... !"]);
     assert_eq!(cut("— * —"), ["— * —"]);
+}
+
+#[test]
+fn a_megabyte_of_one_sign_is_cut_in_one_pass() {
+    for signs in ["«", "\"", "(", ". ", ".", "!\" ", "[…] ", "M. (", "a.\u{a0}", "? »", "'", "… «"] {
+        let text = signs.repeat((1 << 20) / signs.len());
+        assert!(sentences(&text).count() > 0, "{signs}");
+    }
 }
 
 fn check_spans(text: &str) -> Result<(), TestCaseError> {

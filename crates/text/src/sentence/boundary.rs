@@ -55,11 +55,12 @@ fn dot_ends(head: &str, closed: bool, sequel: Sequel) -> bool {
     }
 }
 
-/// Whether the full stop of an `initial` after `head` ends the sentence: `plan B.`, `Clément V.`
+/// Whether the full stop of an `initial` after `head` ends the sentence: `plan B.`, `Clément V.`, `RER E.`
 fn initial_ends(initial: &str, head: &str, sequel: Sequel) -> bool {
     let before = last_word(head);
     let reigns = matches!(initial, "I" | "V" | "X") && before.starts_with(char::is_uppercase) && !before.contains('.');
-    labels(before) || sequel.is_starter(!reigns)
+    let numbers = before.chars().nth(1).is_some() && before.chars().all(char::is_uppercase);
+    labels(before) || sequel.is_starter(!reigns && !numbers)
 }
 
 /// Whether `word` is a number of one or two digits.
