@@ -1,0 +1,63 @@
+//! Every check of the project, in the order in which they are cheap.
+
+use crate::tally::Tally;
+use crate::{build, process, project, setup, size};
+use anyhow::{Result, bail};
+
+/// Runs them all; the last line counts them.
+pub fn run() -> Result<()> {
+    let mut tally = Tally::default();
+    setup::components()?;
+    sources(&mut tally)?;
+    page(&mut tally)?;
+    tally.accuse(&project::data());
+    println!("\n{}", tally.summary());
+    if tally.failures() > 0 {
+        // The summary has said everything, and its last line stays last.
+        std::process::exit(1);
+    }
+    Ok(())
+}
+
+/// Checks that need no browser.
+fn sources(tally: &mut Tally) -> Result<()> {
+    tally.record("cargo fmt", process::run("cargo fmt --check", process::cargo().args(["fmt", "--all", "--check"])));
+    let clippy = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    tally.record("cargo clippy", process::run("cargo clippy", process::cargo().args(clippy)));
+    tests(tally, "cargo test", &["--workspace", "--exclude", "visavis-browser-tests"], &[])
+}
+
+/// Checks of the built page.
+fn page(tally: &mut Tally) -> Result<()> {
+    let built = build::run();
+    let is_built = built.is_ok();
+    tally.record("the release build", built.map_err(|error| format!("{error:#}")));
+    if !is_built {
+        tally.skip("size and browser tests: there is no page to test".to_owned());
+        return Ok(());
+    }
+    tally.record("the size budget", size::run());
+    match setup::for_browsers() {
+        Ok(()) => tests(tally, "browser tests", &["--package", "visavis-browser-tests"], &["--include-ignored"]),
+        Err(error) => {
+            tally.skip(format!("browser tests: {error:#}"));
+            Ok(())
+        }
+    }
+}
+
+/// Runs tests and counts them one by one.
+fn tests(tally: &mut Tally, label: &str, which: &[&str], options: &[&str]) -> Result<()> {
+    let before = tally.failures();
+    let mut command = process::cargo();
+    command.args(["test", "--no-fail-fast"]).args(which).args(["--", "--show-output"]).args(options);
+    let good = process::lines(label, &mut command, |line| tally.read(line))?;
+    if !good && tally.failures() == before {
+        tally.record(label, fail("the tests did not compile, or one ended the process"));
+    }
+    Ok(())
+}
+
+fn fail(why: &str) -> Result<()> {
+    bail!("{why}")
+}

@@ -1,0 +1,69 @@
+//! `cargo xtask`: the project's chores.
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use xtask::{bench, build, checks, generate, hook, serve, setup, size};
+
+/// The chores of vis-à-vis; each installs what it misses.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Install what building takes: the wasm target, trunk, wasm-bindgen
+    Setup,
+    /// Build the page into dist
+    Build,
+    /// Build the page and serve it on this machine
+    Serve {
+        /// The port on 127.0.0.1
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Run every check: format, lints, tests, build, size, browser
+    Test,
+    /// Print what a visitor downloads, against the budget
+    Size,
+    /// Measure the time to a usable list, and packing and reading
+    Bench {
+        /// Articles to measure with, one JSON object a line: id, outlet, date, title, body
+        #[arg(long)]
+        corpus: Option<PathBuf>,
+    },
+    /// Generate press-like French articles for benchmarks
+    Corpus {
+        /// How many
+        articles: u32,
+        /// The same seed gives the same articles
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Where to write them; beside it goes a list of the copies that were planted
+        #[arg(short, long, default_value = "target/corpus.jsonl")]
+        output: PathBuf,
+    },
+    /// What Trunk runs at the end of a build
+    #[command(hide = true)]
+    PostBuild,
+    /// What `bench` runs in an optimised build
+    #[command(hide = true)]
+    MeasurePacking { corpus: Option<PathBuf> },
+}
+
+fn main() -> Result<()> {
+    match Arguments::parse().chore {
+        Chore::Setup => setup::for_building(),
+        Chore::Build => build::run(),
+        Chore::Serve { port } => serve::run(port),
+        Chore::Test => checks::run(),
+        Chore::Size => size::run(),
+        Chore::Bench { corpus } => bench::run(corpus.as_deref()),
+        Chore::Corpus { articles, seed, output } => generate::run(articles, seed, &output),
+        Chore::PostBuild => hook::run(),
+        Chore::MeasurePacking { corpus } => bench::packing(corpus.as_deref()),
+    }
+}

@@ -1,0 +1,360 @@
+//! A static file server for the built page: loopback only, as dumb as the hosts that the page will meet.
+//!
+//! It knows nothing of the app's routes on purpose. A deep link works because all state stands after the `#`, and this server would
+//! show it if that stopped being true.
+
+use anyhow::{Context, Result};
+use percent_encoding::percent_decode_str;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+
+/// Threads that answer: a browser opens up to six connections.
+const WORKERS: usize = 6;
+
+/// A folder and the path under which it is served.
+#[derive(Clone, Debug)]
+pub struct Site {
+    root: PathBuf,
+    prefix: String,
+}
+
+/// What is sent back for one request.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// Header names and values.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body; not sent for `HEAD`.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    fn plain(status: u16, text: &str) -> Self {
+        let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
+        Self { status, headers, body: format!("{text}\n").into_bytes() }
+    }
+
+    fn with(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    /// The value of a header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+}
+
+impl Site {
+    /// Serves `root` under `prefix`, a path that begins and ends with `/`.
+    pub fn new(root: &Path, prefix: &str) -> Result<Self> {
+        let root =
+            root.canonicalize().with_context(|| format!("{} is not there: run `cargo xtask build`", root.display()))?;
+        Ok(Self { root, prefix: prefix.to_owned() })
+    }
+
+    /// Answers one request, from its method, its path and its `Range` header.
+    pub fn answer(&self, method: &str, url: &str, range: Option<&str>) -> Answer {
+        if method != "GET" && method != "HEAD" {
+            return Answer::plain(405, "only GET and HEAD").with("Allow", "GET, HEAD".to_owned());
+        }
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        if format!("{path}/") == self.prefix {
+            return Answer::plain(301, "moved").with("Location", self.prefix.clone());
+        }
+        let found = path.strip_prefix(&self.prefix).and_then(|rest| self.resolve(rest));
+        match found {
+            Some(file) if file.is_dir() => self.folder(path, &file, range),
+            Some(file) => send(&file, range),
+            None => Answer::plain(404, "not found"),
+        }
+    }
+
+    /// A folder shows its index; without the final `/`, the page's relative addresses would miss.
+    fn folder(&self, path: &str, folder: &Path, range: Option<&str>) -> Answer {
+        if path.ends_with('/') {
+            return send(&folder.join("index.html"), range);
+        }
+        // A path that begins with two slashes would name another host.
+        let location = format!("{}{}/", self.prefix, path[self.prefix.len()..].trim_start_matches('/'));
+        Answer::plain(301, "moved").with("Location", location)
+    }
+
+    /// The file that a decoded path names, inside the root whatever links say.
+    fn resolve(&self, rest: &str) -> Option<PathBuf> {
+        let decoded = percent_decode_str(rest).decode_utf8().ok()?;
+        let plain = |part: Component<'_>| matches!(part, Component::Normal(_));
+        if decoded.contains(['\0', '\\']) || !Path::new(&*decoded).components().all(plain) {
+            return None;
+        }
+        let file = self.root.join(&*decoded).canonicalize().ok()?;
+        file.starts_with(&self.root).then_some(file)
+    }
+}
+
+/// Sends a file, or the part of it that `range` asks for.
+fn send(file: &Path, range: Option<&str>) -> Answer {
+    let Ok(length) = file.metadata().map(|found| found.len()) else { return Answer::plain(404, "not found") };
+    let (status, from, count) = match range.map_or(Part::Whole, |range| part(range, length)) {
+        Part::Whole => (200, 0, length),
+        Part::Bytes(from, count) => (206, from, count),
+        Part::Beyond => {
+            return Answer::plain(416, "range not satisfiable").with("Content-Range", format!("bytes */{length}"));
+        }
+    };
+    let Ok(body) = read(file, from, count) else { return Answer::plain(404, "not found") };
+    // `no-cache` asks again each time, so that a rebuilt page is never mixed with an old one.
+    let mut headers = vec![
+        ("Content-Type", content_type(file)),
+        ("Accept-Ranges", "bytes".to_owned()),
+        ("Cache-Control", "no-cache".to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+    ];
+    if status == 206 {
+        headers.push(("Content-Range", format!("bytes {from}-{}/{length}", from + count - 1)));
+    }
+    Answer { status, headers, body }
+}
+
+fn read(file: &Path, from: u64, count: u64) -> std::io::Result<Vec<u8>> {
+    let mut file = File::open(file)?;
+    file.seek(SeekFrom::Start(from))?;
+    let mut body = Vec::new();
+    file.take(count).read_to_end(&mut body)?;
+    Ok(body)
+}
+
+fn content_type(file: &Path) -> String {
+    let guess = mime_guess::from_path(file).first_or_octet_stream();
+    let text = guess.type_() == "text" || guess.subtype() == "json" || guess.subtype() == "javascript";
+    if text { format!("{guess}; charset=utf-8") } else { guess.to_string() }
+}
+
+/// What a `Range` header asks of a file.
+#[derive(Debug, PartialEq, Eq)]
+enum Part {
+    Whole,
+    /// First byte, and how many.
+    Bytes(u64, u64),
+    Beyond,
+}
+
+/// Reads a `Range` header; what is malformed or names several ranges is ignored, as RFC 9110 allows.
+fn part(range: &str, length: u64) -> Part {
+    let Some((first, last)) = range.strip_prefix("bytes=").and_then(|range| range.split_once('-')) else {
+        return Part::Whole;
+    };
+    match (first.parse::<u64>(), last.parse::<u64>()) {
+        (Ok(first), _) if first >= length => Part::Beyond,
+        (Ok(first), Ok(last)) if first <= last => Part::Bytes(first, last.min(length - 1) - first + 1),
+        (Ok(first), Err(_)) if last.is_empty() => Part::Bytes(first, length - first),
+        (Err(_), Ok(0)) if first.is_empty() => Part::Beyond,
+        (Err(_), Ok(_)) if first.is_empty() && length == 0 => Part::Beyond,
+        (Err(_), Ok(tail)) if first.is_empty() => Part::Bytes(length.saturating_sub(tail), tail.min(length)),
+        _ => Part::Whole,
+    }
+}
+
+/// A server that runs until it is dropped.
+pub struct Running {
+    server: Arc<Server>,
+    workers: Vec<JoinHandle<()>>,
+    address: SocketAddr,
+    prefix: String,
+}
+
+/// Serves `site` on `listener`, from threads of its own.
+pub fn start(site: Site, listener: TcpListener) -> Result<Running> {
+    let address = listener.local_addr()?;
+    let prefix = site.prefix.clone();
+    let server = Server::from_listener(listener, None).map_err(|error| anyhow::anyhow!("cannot serve: {error}"))?;
+    let (server, site) = (Arc::new(server), Arc::new(site));
+    let worker = |_| {
+        let (server, site) = (Arc::clone(&server), Arc::clone(&site));
+        std::thread::spawn(move || {
+            while let Ok(request) = server.recv() {
+                respond(&site, request);
+            }
+        })
+    };
+    let workers = (0..WORKERS).map(worker).collect();
+    Ok(Running { server, workers, address, prefix })
+}
+
+/// Serves `site` on any free port of this machine.
+pub fn start_anywhere(site: Site) -> Result<Running> {
+    start(site, TcpListener::bind(("127.0.0.1", 0)).context("no free port on 127.0.0.1")?)
+}
+
+impl Running {
+    /// `http://127.0.0.1:PORT`, as a browser names the origin.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The address of the site.
+    pub fn url(&self) -> String {
+        format!("{}{}", self.origin(), self.prefix)
+    }
+
+    /// Serves until the process is stopped.
+    pub fn wait(mut self) {
+        for worker in self.workers.drain(..) {
+            // A worker that panicked has said so on standard error.
+            let _ = worker.join();
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        for _ in &self.workers {
+            self.server.unblock();
+        }
+    }
+}
+
+/// Sends the answer; a browser that has gone away is no failure.
+fn respond(site: &Site, request: Request) {
+    let method = match request.method() {
+        Method::Get => "GET",
+        Method::Head => "HEAD",
+        _ => "",
+    };
+    let range = request.headers().iter().find(|header| header.field.equiv("Range"));
+    let answer = site.answer(method, request.url(), range.map(|header| header.value.as_str()));
+    let headers = answer.headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, value.as_str()).ok());
+    let length = answer.body.len();
+    let response = Response::new(
+        StatusCode(answer.status),
+        headers.collect(),
+        std::io::Cursor::new(answer.body),
+        Some(length),
+        None,
+    );
+    // Chunked answers carry no length, and the page shows progress from it.
+    let _ = request.respond(response.with_chunked_threshold(usize::MAX));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn site() -> (tempfile::TempDir, Site) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().join("dist");
+        fs::create_dir_all(root.join("sub")).unwrap();
+        fs::write(root.join("index.html"), "<p>home").unwrap();
+        fs::write(root.join("app.wasm"), b"0123456789").unwrap();
+        fs::write(root.join("é t.js"), "1").unwrap();
+        fs::write(folder.path().join("secret.txt"), "secret").unwrap();
+        let site = Site::new(&root, "/press/aleppo/").unwrap();
+        (folder, site)
+    }
+
+    fn get(url: &str, range: Option<&str>) -> Answer {
+        site().1.answer("GET", url, range)
+    }
+
+    #[test]
+    fn a_folder_shows_its_index() {
+        let answer = get("/press/aleppo/?x=1", None);
+        assert_eq!((answer.status, answer.body.as_slice()), (200, b"<p>home".as_slice()));
+        assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
+    }
+
+    #[test]
+    fn files_have_the_types_that_browsers_insist_on() {
+        assert_eq!(get("/press/aleppo/app.wasm", None).header("Content-Type"), Some("application/wasm"));
+        assert_eq!(
+            get("/press/aleppo/%C3%A9%20t.js", None).header("Content-Type"),
+            Some("text/javascript; charset=utf-8")
+        );
+        assert_eq!(content_type(Path::new("a.pack")), "application/octet-stream");
+    }
+
+    #[test]
+    fn the_site_is_nowhere_but_under_its_prefix() {
+        for url in ["/", "/index.html", "/press/", "/press/aleppox/", ""] {
+            assert_eq!(get(url, None).status, 404, "{url}");
+        }
+        assert_eq!(get("/press/aleppo", None).header("Location"), Some("/press/aleppo/"));
+    }
+
+    #[test]
+    fn a_folder_without_slash_moves_to_the_same_host() {
+        assert_eq!(get("/press/aleppo/sub", None).header("Location"), Some("/press/aleppo/sub/"));
+        let answer = Site { prefix: "/".to_owned(), ..site().1 }.answer("GET", "//sub", None);
+        assert_ne!(answer.header("Location"), Some("//sub/"));
+    }
+
+    #[test]
+    fn nothing_outside_the_folder_is_served() {
+        for path in
+            ["../secret.txt", "%2e%2e/secret.txt", "sub/../../secret.txt", "..%5csecret.txt", "/etc/passwd", "%00"]
+        {
+            assert_eq!(get(&format!("/press/aleppo/{path}"), None).status, 404, "{path}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_folder_is_not_followed() {
+        let (folder, site) = site();
+        std::os::unix::fs::symlink(folder.path().join("secret.txt"), folder.path().join("dist/link.txt")).unwrap();
+        assert_eq!(site.answer("GET", "/press/aleppo/link.txt", None).status, 404);
+    }
+
+    #[test]
+    fn only_reading_is_allowed() {
+        assert_eq!(site().1.answer("POST", "/press/aleppo/", None).status, 405);
+        assert_eq!(site().1.answer("HEAD", "/press/aleppo/", None).status, 200);
+    }
+
+    #[test]
+    fn a_part_of_a_file_is_sent_on_request() {
+        for (range, status, body, content_range) in [
+            ("bytes=2-4", 206, "234", Some("bytes 2-4/10")),
+            ("bytes=7-", 206, "789", Some("bytes 7-9/10")),
+            ("bytes=-2", 206, "89", Some("bytes 8-9/10")),
+            ("bytes=-99", 206, "0123456789", Some("bytes 0-9/10")),
+            ("bytes=5-99", 206, "56789", Some("bytes 5-9/10")),
+            ("bytes=4-2", 200, "0123456789", None),
+            ("bytes=1-2,4-5", 200, "0123456789", None),
+            ("lines=1-2", 200, "0123456789", None),
+        ] {
+            let answer = get("/press/aleppo/app.wasm", Some(range));
+            assert_eq!((answer.status, String::from_utf8_lossy(&answer.body).as_ref()), (status, body), "{range}");
+            assert_eq!(answer.header("Content-Range"), content_range, "{range}");
+        }
+    }
+
+    #[test]
+    fn a_part_beyond_the_end_is_refused() {
+        for range in ["bytes=10-", "bytes=-0"] {
+            let answer = get("/press/aleppo/app.wasm", Some(range));
+            assert_eq!((answer.status, answer.header("Content-Range")), (416, Some("bytes */10")), "{range}");
+        }
+    }
+
+    #[test]
+    fn it_answers_over_the_wire_with_a_length() {
+        let (_folder, site) = site();
+        let running = start_anywhere(site).unwrap();
+        let mut stream = std::net::TcpStream::connect(running.address).unwrap();
+        let request = "GET /press/aleppo/app.wasm HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        std::io::Write::write_all(&mut stream, request.as_bytes()).unwrap();
+        let mut reply = String::new();
+        stream.read_to_string(&mut reply).unwrap();
+        assert!(reply.starts_with("HTTP/1.1 200"), "{reply}");
+        assert!(reply.contains("Content-Length: 10"), "{reply}");
+        assert!(reply.ends_with("0123456789"), "{reply}");
+    }
+}

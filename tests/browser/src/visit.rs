@@ -1,0 +1,113 @@
+//! One story: serve, open, act, then hold what every page promises.
+
+use crate::{Browser, Page};
+use anyhow::{Context, Result, ensure};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+use xtask::{project, server};
+
+/// Where the page is served: a sub-path, as on the pages of a user or a department.
+const PREFIX: &str = "/press/aleppo/";
+
+/// Visits the built page.
+pub async fn visit<Story>(story: Story) -> Result<()>
+where
+    Story: AsyncFnOnce(&Page) -> Result<()>,
+{
+    visit_dist(&project::dist(), story).await
+}
+
+/// Visits the page in `dist`.
+pub async fn visit_dist<Story>(dist: &Path, story: Story) -> Result<()>
+where
+    Story: AsyncFnOnce(&Page) -> Result<()>,
+{
+    let running = server::start_anywhere(server::Site::new(dist, PREFIX)?)?;
+    let page = Page::new(Browser::start().await?, running.url());
+    let told = story(&page).await;
+    let kept = promises(&page, &running.origin()).await;
+    let address = page.address().await.unwrap_or_default();
+    page.browser.quit().await?;
+    match (told, kept) {
+        (Ok(()), kept) => kept,
+        // A broken promise is often the reason of a broken story.
+        (Err(error), Err(why)) => Err(error.context(format!("at {address}; also: {why:#}"))),
+        (Err(error), Ok(())) => Err(error.context(format!("at {address}"))),
+    }
+}
+
+/// The console is silent, and every request stays on the origin.
+async fn promises(page: &Page, origin: &str) -> Result<()> {
+    let console = page.browser.console().await?;
+    ensure!(console.is_empty(), "the console is not silent:\n{}", console.join("\n"));
+    let abroad: Vec<String> =
+        page.browser.requests().await?.into_iter().filter(|address| !stays(address, origin)).collect();
+    ensure!(abroad.is_empty(), "requests left the origin:\n{}", abroad.join("\n"));
+    Ok(())
+}
+
+/// Whether an address is on the origin, or on no network at all.
+fn stays(address: &str, origin: &str) -> bool {
+    let local = ["data:", "blob:", "about:", "chrome:"].iter().any(|scheme| address.starts_with(scheme));
+    local || address.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// A copy of the built page, to be spoilt.
+pub struct Dist {
+    folder: TempDir,
+}
+
+impl Dist {
+    /// Copies the built page.
+    pub fn copy() -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        copy(&project::dist(), folder.path())?;
+        Ok(Self { folder })
+    }
+
+    /// The copy.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The pack in it.
+    pub fn pack(&self) -> Result<PathBuf> {
+        let mut files = std::fs::read_dir(self.path())?.filter_map(|entry| Some(entry.ok()?.path()));
+        files.find(|file| file.extension().is_some_and(|it| it == "pack")).context("the built page has no pack")
+    }
+
+    /// Puts what `change` makes of the pack in its place.
+    pub fn repack(&self, change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Result<()> {
+        let pack = self.pack()?;
+        let bytes = std::fs::read(&pack)?;
+        Ok(std::fs::write(&pack, change(bytes))?)
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let entries =
+        std::fs::read_dir(from).with_context(|| format!("{} is not there: run `cargo xtask build`", from.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            std::fs::create_dir_all(&target)?;
+            copy(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_port_or_a_longer_host_is_another_origin() {
+        let origin = "http://127.0.0.1:80";
+        assert!(stays("http://127.0.0.1:80/a", origin) && stays("data:,x", origin));
+        assert!(!stays("http://127.0.0.1:8080/a", origin) && !stays("https://127.0.0.1:80/a", origin));
+    }
+}

@@ -1,0 +1,100 @@
+//! axe-core finds nothing wrong with any view, in either language, in light and in dark.
+
+use crate::ARTICLES;
+use anyhow::{Result, ensure};
+use visavis_browser_tests::{Dist, Page, visit, visit_dist};
+
+/// Collects what axe finds in every language and colour scheme.
+async fn hold(page: &Page, view: &str, found: &mut Vec<String>) -> Result<()> {
+    for language in ["fr", "en"] {
+        page.speak(language).await?;
+        for scheme in ["light", "dark"] {
+            page.prefer(scheme).await?;
+            page.snapshot().await?;
+            let lines = page.violations().await?;
+            found.extend(lines.into_iter().map(|line| format!("{view}, {language}, {scheme}: {line}")));
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn every_view_is_accessible_in_both_languages_and_colour_schemes() -> Result<()> {
+    visit(async |page| {
+        let mut found = Vec::new();
+        for route in [
+            "#/explore".to_owned(),
+            format!("#/explore?q=etat&pick={}", ARTICLES[0]),
+            "#/explore?q=xylophoniste".to_owned(),
+            format!("#/read/{}?q=syrie&p=2", ARTICLES[0]),
+            format!("#/read/{}?removed=1&hide=person", ARTICLES[2]),
+            format!("#/compare/{}/{}", ARTICLES[0], ARTICLES[2]),
+            "#/about".to_owned(),
+        ] {
+            page.load(&route).await?;
+            hold(page, &route, &mut found).await?;
+        }
+        ensure!(found.is_empty(), "axe:\n{}", found.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn the_help_sheet_is_accessible() -> Result<()> {
+    visit(async |page| {
+        page.load("").await?;
+        page.click("#keys").await?;
+        page.find("#keys-on").await?;
+        let found = page.violations().await?;
+        ensure!(found.is_empty(), "axe:\n{}", found.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn the_message_of_a_failure_is_accessible() -> Result<()> {
+    let dist = Dist::copy()?;
+    dist.repack(|_| b"not a pack".to_vec())?;
+    visit_dist(dist.path(), async |page| {
+        let mut found = Vec::new();
+        page.load_any("").await?;
+        page.find("#failure").await?;
+        hold(page, "failure", &mut found).await?;
+        ensure!(found.is_empty(), "axe:\n{}", found.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn the_chosen_language_and_theme_are_kept() -> Result<()> {
+    visit(async |page| {
+        page.load("").await?;
+        page.prefer("light").await?;
+        let ground = "getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor";
+        let light = page.eval(ground).await?;
+        for _ in 0..2 {
+            // From “as the system” to light, which looks the same, to dark: at most two presses.
+            if page.eval(ground).await? == light {
+                page.click("#theme").await?;
+                page.snapshot().await?;
+            }
+        }
+        let dark = page.eval(ground).await?;
+        ensure!(dark != light, "the theme button changes nothing: {dark}");
+        for language in ["en", "fr"] {
+            page.speak(language).await?;
+            page.reload().await?;
+            page.until(&format!("document.documentElement.lang === '{language}'")).await?;
+            assert_eq!(page.eval(ground).await?, dark, "after a reload");
+        }
+        Ok(())
+    })
+    .await
+}
