@@ -10,7 +10,7 @@ const FRENCH: &[&str] = &[
     "n", "c",
 ];
 const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "in", "a", "is", "was", "are", "were", "for", "on", "that", "with", "as", "by", "at",
+    "the", "of", "and", "to", "in", "is", "was", "are", "were", "for", "that", "with", "as", "by", "at",
     "from", "his", "her", "its", "their", "it", "he", "she", "they", "be", "been", "has", "have", "had", "not", "but",
     "or", "an", "this", "these", "which", "who", "will", "would", "your", "you", "after", "said", "via",
 ];

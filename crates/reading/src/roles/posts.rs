@@ -54,8 +54,10 @@ pub(super) fn tags(page: &mut Page<'_>) {
         let hashed = piece.text.split_whitespace().all(|word| word.starts_with('#') && word.len() > 1);
         let before = at.checked_sub(1).and_then(|at| page.pieces.get(at));
         let after = before.and_then(tags_heading) == Some(false) && !piece.shape.is_paragraph();
-        let tags = hashed || after || tags_heading(piece).is_some();
-        tags.then(|| (Role::Tags, ClueKind::TagLine, String::new()))
+        // The heading alone is no keyword.
+        let heading = tags_heading(piece);
+        let role = if heading == Some(false) { Role::Widget } else { Role::Tags };
+        (hashed || after || heading.is_some()).then(|| (role, ClueKind::TagLine, String::new()))
     });
     split_glued_tags(page);
 }
