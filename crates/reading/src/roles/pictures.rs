@@ -98,16 +98,11 @@ pub(super) fn captions(page: &mut Page<'_>) {
         let piece = &page.pieces[at];
         // A title may end in the name of its outlet or of an agency; it does not end in a photographer and an agency.
         let could_be_title = Some(at) == first && !tail(piece.text).is_some_and(|tail| tail.contains('/'));
-        let says = |detail: &str| Some((Role::Caption, ClueKind::CaptionLine, detail.to_string()));
-        if piece.shape.words > 80 || could_be_title {
-            None
-        } else if let Some(tail) = tail(piece.text).filter(|tail| ends_in_credit(piece.text) || shared.contains(tail)) {
-            says(tail)
-        } else if ends_in_credit(piece.text) || (opens_credit(piece.text) && !piece.shape.is_paragraph()) {
-            says("")
-        } else {
-            beside_credit(page, at).then(|| says(""))?
-        }
+        let marked = || ends_in_credit(piece.text) || tail(piece.text).is_some_and(|tail| shared.contains(&tail));
+        let caption = piece.shape.words <= 80
+            && !could_be_title
+            && (marked() || (opens_credit(piece.text) && !piece.shape.is_paragraph()) || beside_credit(page, at));
+        caption.then(|| (Role::Caption, ClueKind::CaptionLine, String::new()))
     });
     doubled(page);
 }

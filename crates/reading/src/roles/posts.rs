@@ -128,7 +128,7 @@ pub(super) fn related(page: &mut Page<'_>) {
             }
         }
         for piece in &mut page.pieces[at..end] {
-            piece.decide(Role::Related, ClueKind::AfterRelated, heading.text);
+            piece.decide(Role::Related, ClueKind::AfterRelated, "");
         }
     }
 }
