@@ -32,6 +32,7 @@ pub(crate) struct Line {
 
 impl Source {
     /// Text that stands in its file as it is.
+    #[cfg(test)]
     pub(crate) fn plain(text: &str) -> Self {
         Self { text: text.into(), ..Self::default() }
     }

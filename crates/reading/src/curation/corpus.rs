@@ -29,8 +29,6 @@ impl Default for CorpusWord {
 /// What the owner says of one article.
 #[derive(Debug)]
 pub(crate) struct ArticleWord {
-    /// The line of its `[[article]]`.
-    pub(crate) line: u32,
     pub(crate) file: At<String>,
     pub(crate) id: Option<At<String>>,
     pub(crate) outlet: Option<At<String>>,
@@ -146,7 +144,7 @@ fn articles(root: &Table<'_>, outlets: &[Outlet]) -> Vec<ArticleWord> {
                 table.fail(article.file.line, ReadingError::DescribedTwice { file, first });
             }
             None => {
-                seen.insert(article.file.value.clone(), article.line);
+                seen.insert(article.file.value.clone(), article.file.line);
                 articles.push(article);
             }
         }
@@ -174,7 +172,6 @@ fn article(table: &Table<'_>, outlets: &[Outlet]) -> Option<ArticleWord> {
         when
     });
     Some(ArticleWord {
-        line: table.line,
         file: table.required("file")?,
         id: table.text("id"),
         outlet,

@@ -39,8 +39,10 @@ pub(super) fn title(page: &mut Page<'_>) {
     let paragraph = free.iter().position(|&at| shape(at).is_paragraph()).unwrap_or(free.len());
     let before = &free[..paragraph];
     let long = before.iter().copied().find(|&at| shape(at).words >= 4);
-    let longest = || {
-        before.iter().copied().filter(|&at| shape(at).words > 0).min_by_key(|&at| (usize::MAX - shape(at).words, at))
+    let with_words = || before.iter().copied().filter(|&at| shape(at).words > 0);
+    let longest = || match paragraph < free.len() {
+        true => with_words().min_by_key(|&at| (usize::MAX - shape(at).words, at)),
+        false => with_words().next(),
     };
     // One sentence, then longer ones: a title that was given its full stop.
     let stopped = || match free[..] {

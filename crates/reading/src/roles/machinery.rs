@@ -117,7 +117,7 @@ pub(super) fn fragments(page: &mut Page<'_>) {
     let last = page.pieces.iter().rposition(Piece::is_free_paragraph);
     page.judge_at(|page, at| {
         let piece = &page.pieces[at];
-        let before = title.is_some_and(|title| at < title);
+        let before = title.is_some_and(|title| at < title) && last.is_some();
         let after = last.is_some_and(|last| at > last) && title.is_none_or(|title| at > title);
         let scrap = piece.shape.words <= 4 && !piece.shape.ends;
         let letters = piece.text.chars().any(char::is_alphabetic);

@@ -75,8 +75,8 @@ impl<'t> Piece<'t> {
     /// Gives it a role, unless it has one.
     fn decide(&mut self, role: Role, kind: ClueKind, detail: &str) {
         if self.is_free() {
-            let clue = Clue::new(kind, detail).at(Lines::one(self.line));
-            self.verdict = Some((role, (!role.is_read()).then_some(clue)));
+            // The clue was seen in the piece itself, whose lines the block gives.
+            self.verdict = Some((role, (!role.is_read()).then(|| Clue::new(kind, detail))));
         }
     }
 
