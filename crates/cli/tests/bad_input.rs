@@ -9,11 +9,14 @@ use tempfile::TempDir;
 
 const TEXT: &str = "Un pont à rénover cette année\n\nLe conseil municipal de Rouen a voté jeudi soir la rénovation du pont.\n\nLes travaux commenceront au printemps et dureront six mois.\n";
 
+/// A file's path in its folder, and its content.
+type Content<'c> = (&'c str, &'c [u8]);
+
 fn visavis(arguments: &[&Path]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_visavis")).args(arguments).output().expect("the command runs")
 }
 
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
+fn folder(files: &[Content<'_>]) -> TempDir {
     let dir = tempfile::tempdir().expect("a folder");
     for (path, bytes) in files {
         let path = dir.path().join(path);
@@ -24,7 +27,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
 }
 
 /// Packs a folder of `files`, expects failure without output, and gives the message, without the folder's name.
-fn refused(files: &[(&str, &[u8])]) -> String {
+fn refused(files: &[Content<'_>]) -> String {
     let (dir, out) = (folder(files), folder(&[]));
     let pack = out.path().join("corpus.pack");
     let done = visavis(&[Path::new("pack"), dir.path(), Path::new("-o"), &pack]);
@@ -56,18 +59,18 @@ fn a_file_for_a_folder() {
 #[test]
 fn mistakes_in_the_folder() {
     let text = ("articles/a.txt", TEXT.as_bytes());
-    let cases: [(&[(&str, &[u8])], &str); 8] = [
+    let cases: [(&[Content<'_>], &str); 8] = [
         (
             &[text, ("corpus.toml", b"titel = \"x\"")],
-            "corpus.toml:1: unknown key \u{201c}titel\u{201d} in the file; did you mean \u{201c}title\u{201d}?",
+            "corpus.toml:1: unknown key “titel” in the file; did you mean “title”?",
         ),
         (
             &[text, ("corpus.toml", b"[[article]]\nfile = \"b.txt\"")],
-            "corpus.toml:2: there is no article file \u{201c}b.txt\u{201d}; did you mean \u{201c}a.txt\u{201d}?",
+            "corpus.toml:2: there is no article file “b.txt”; did you mean “a.txt”?",
         ),
         (
             &[text, ("articles/b.txt", TEXT.as_bytes()), ("corpus.toml", b"[[article]]\nfile = \"b.txt\"\nid = \"a\"")],
-            "corpus.toml:3: the article id \u{201c}a\u{201d} is taken already, at articles/a.txt; give one of the two another id",
+            "corpus.toml:3: the article id “a” is taken already, at articles/a.txt; give one of the two another id",
         ),
         (
             &[text, ("articles/b.txt", b"")],
@@ -77,13 +80,10 @@ fn mistakes_in_the_folder() {
             &[text, ("articles/b/c.txt", b"a\n\xE9\x9D")],
             "articles/b/c.txt:2: byte 4 is 9D, which is not a character, so the file is neither UTF-8 nor Windows-1252; save it again as UTF-8",
         ),
-        (
-            &[("corpus.toml", b"")],
-            "there is no article here; put text files (.txt) into the folder \u{201c}articles\u{201d}",
-        ),
+        (&[("corpus.toml", b"")], "there is no article here; put text files (.txt) into the folder “articles”"),
         (
             &[text, ("entities.toml", b"[[entity]]\nid = \"a\"\nkind = \"place\"")],
-            "entities.toml:1: [[entity]] has no \u{201c}name\u{201d}; add name = \"\u{2026}\"",
+            "entities.toml:1: [[entity]] has no “name”; add name = \"…\"",
         ),
         (&[text, ("corpus.toml", b"a = [")], "corpus.toml:1: not valid TOML: "),
     ];
@@ -161,7 +161,7 @@ fn a_pack_that_is_missing() {
 #[test]
 fn a_reader_that_leaves_early_is_no_error() {
     let many: Vec<(String, Vec<u8>)> = (0..300).map(|n| (format!("{n}.txt"), TEXT.into())).collect();
-    let files: Vec<(&str, &[u8])> = many.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+    let files: Vec<Content<'_>> = many.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
     let dir = folder(&files);
     let mut child = Command::new(env!("CARGO_BIN_EXE_visavis"))
         .args([Path::new("inspect"), Path::new("--json"), dir.path()])

@@ -51,6 +51,13 @@ pub(crate) struct Override {
     pub(crate) role: Role,
 }
 
+impl Override {
+    /// Whether a line of `source` holds the quotation.
+    pub(crate) fn is_in(&self, source: &Source) -> bool {
+        source.lines().iter().any(|line| source.slice(line.span).contains(&self.quotation.value))
+    }
+}
+
 /// Reads `corpus.toml`.
 pub(crate) fn read_corpus(file: &str, source: &Source, errors: &mut Errors) -> CorpusWord {
     parse(file, source, errors, |root| {
@@ -138,15 +145,12 @@ fn articles(root: &Table<'_>, outlets: &[Outlet]) -> Vec<ArticleWord> {
     let mut articles = vec![];
     for table in root.tables("article", "[[article]]") {
         let Some(article) = article(&table, outlets) else { continue };
-        match seen.get(&article.file.value) {
-            Some(&first) => {
-                let file = article.file.value.clone();
-                table.fail(article.file.line, ReadingError::DescribedTwice { file, first });
-            }
-            None => {
-                seen.insert(article.file.value.clone(), article.file.line);
-                articles.push(article);
-            }
+        if let Some(&first) = seen.get(&article.file.value) {
+            let file = article.file.value.clone();
+            table.fail(article.file.line, ReadingError::DescribedTwice { file, first });
+        } else {
+            seen.insert(article.file.value.clone(), article.file.line);
+            articles.push(article);
         }
     }
     articles

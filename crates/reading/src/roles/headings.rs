@@ -40,9 +40,10 @@ pub(super) fn title(page: &mut Page<'_>) {
     let before = &free[..paragraph];
     let long = before.iter().copied().find(|&at| shape(at).words >= 4);
     let with_words = || before.iter().copied().filter(|&at| shape(at).words > 0);
-    let longest = || match paragraph < free.len() {
-        true => with_words().min_by_key(|&at| (usize::MAX - shape(at).words, at)),
-        false => with_words().next(),
+    // Amid scraps, the longest is the title; where all is short, the first.
+    let longest = || {
+        let scraps = paragraph < free.len();
+        with_words().min_by_key(|&at| (if scraps { usize::MAX - shape(at).words } else { 0 }, at))
     };
     // One sentence, then longer ones: a title that was given its full stop.
     let stopped = || match free[..] {
@@ -81,7 +82,7 @@ pub(super) fn read(page: &mut Page<'_>) {
     };
     for at in free {
         let shape = &page.pieces[at].shape;
-        let text_follows = paragraphs.iter().any(|&paragraph| paragraph > at);
+        let text_follows = paragraphs.last().is_some_and(|&last| last > at);
         let asks = shape.words <= 12 && !shape.sentences && page.pieces[at].text.ends_with(['?', '!']);
         let role = if Some(at) == lead {
             Role::Lead

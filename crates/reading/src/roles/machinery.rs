@@ -6,7 +6,7 @@ use super::{
     vocabulary::{ADVERTISING, COMMENT_FORM, COMMENT_LABEL, PRESENTATIONS, PRESS, SUBSCRIPTION, is_agency},
 };
 use crate::language::Votes;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use visavis_corpus::{ClueKind, Role};
 
 /// Shortcodes that a publishing system left in the text.
@@ -87,8 +87,8 @@ pub(super) fn boilerplate(page: &mut Page<'_>) {
             PRESENTATIONS.iter().any(|phrase| head.contains(&format!(" {phrase} "))) && shape.count(PRESS) > 0;
         let credited = page.pieces[..at].iter().rev().take(2).any(|before| before.role() == Some(Role::Credit));
         let named = piece.text.split(['(', ')']).nth(1).is_some_and(is_agency);
-        let closes = page.pieces[at + 1..].iter().all(|after| !after.is_free() || !after.shape.is_paragraph());
-        (presents && (credited || named) && closes).then(|| (Role::Promo, ClueKind::Boilerplate, String::new()))
+        let closes = || page.pieces[at + 1..].iter().all(|after| !after.is_free() || !after.shape.is_paragraph());
+        (presents && (credited || named) && closes()).then(|| (Role::Promo, ClueKind::Boilerplate, String::new()))
     });
 }
 
@@ -99,12 +99,12 @@ pub(super) fn repeated(page: &mut Page<'_>) {
         *counts.entry(piece.shape.plain.clone()).or_default() += 1;
     }
     counts.retain(|_, count| *count > 1);
-    let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     for piece in &mut page.pieces {
         if !piece.is_free() || !counts.contains_key(&piece.shape.plain) {
             continue;
         }
-        let first = seen.insert(piece.shape.plain.clone(), ()).is_none();
+        let first = seen.insert(piece.shape.plain.clone());
         if !first || (piece.shape.words < 4 && !piece.shape.ends) {
             piece.decide(Role::Widget, ClueKind::Repeated, "");
         }

@@ -58,7 +58,7 @@ struct Piece<'t> {
     verdict: Option<(Role, Option<Clue>)>,
 }
 
-impl<'t> Piece<'t> {
+impl Piece<'_> {
     fn role(&self) -> Option<Role> {
         self.verdict.as_ref().map(|(role, _)| *role)
     }

@@ -98,7 +98,8 @@ pub(super) fn captions(page: &mut Page<'_>) {
         let piece = &page.pieces[at];
         // A title may end in the name of its outlet or of an agency; it does not end in a photographer and an agency.
         let could_be_title = Some(at) == first && !tail(piece.text).is_some_and(|tail| tail.contains('/'));
-        let marked = || ends_in_credit(piece.text) || tail(piece.text).is_some_and(|tail| shared.contains(&tail));
+        let marked =
+            || ends_in_credit(piece.text) || tail(piece.text).is_some_and(|tail| shared.binary_search(&tail).is_ok());
         let caption = piece.shape.words <= 80
             && !could_be_title
             && (marked() || (opens_credit(piece.text) && !piece.shape.is_paragraph()) || beside_credit(page, at));
@@ -133,6 +134,9 @@ fn shared_tails<'t>(page: &Page<'t>) -> Vec<&'t str> {
     tails.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).map(|same| same[0]).collect()
 }
 
+/// More captions than a page has; every line is compared with each.
+const MAX_CAPTIONS: usize = 200;
+
 /// A line that says again what a caption says is a caption too.
 fn doubled(page: &mut Page<'_>) {
     let captions: Vec<String> = page
@@ -140,6 +144,7 @@ fn doubled(page: &mut Page<'_>) {
         .iter()
         .filter(|piece| piece.role() == Some(Role::Caption) && piece.shape.words >= 5)
         .map(|piece| piece.shape.plain.clone())
+        .take(MAX_CAPTIONS)
         .collect();
     page.judge(|_, piece| {
         let long = piece.shape.words >= 5;
@@ -151,12 +156,13 @@ fn doubled(page: &mut Page<'_>) {
 
 /// Titles of other articles: a heading directly under a captioned picture, amid paragraphs.
 pub(super) fn linked_titles(page: &mut Page<'_>) {
+    let paragraphs: Vec<usize> = (0..page.pieces.len()).filter(|&at| page.pieces[at].is_free_paragraph()).collect();
     page.judge_at(|page, at| {
         let piece = &page.pieces[at];
         let before = page.pieces.get(at.checked_sub(1)?)?;
         let pictured = matches!(before.role(), Some(Role::Caption | Role::Related)) && !piece.after_blank;
-        let inside = page.pieces[..at].iter().any(|p| p.is_free() && p.shape.is_paragraph())
-            && page.pieces[at..].iter().any(|p| p.is_free() && p.shape.is_paragraph());
+        let inside =
+            paragraphs.first().is_some_and(|&first| first < at) && paragraphs.last().is_some_and(|&last| last > at);
         (pictured && inside && piece.shape.is_heading()).then(|| (Role::Related, ClueKind::LinkedTitle, String::new()))
     });
 }
