@@ -102,10 +102,12 @@ fn nothing_of_the_captures_is_lost() {
     }
 }
 
-/// The lines that are read, as (role, first words).
+/// A role, and the lines that have it.
+type LinesOf = (Role, &'static [u32]);
+
 #[test]
 fn what_is_read_is_the_article_and_nothing_else() {
-    let expected: [(&str, &[(Role, &[u32])]); 5] = [
+    let expected: [(&str, &[LinesOf]); 5] = [
         ("000", &[(Role::Title, &[4]), (Role::Lead, &[8]), (Role::Body, &[10, 15, 17, 22])]),
         ("001", &[(Role::Title, &[1]), (Role::Lead, &[6]), (Role::Body, &[8, 10, 14, 16, 20, 22])]),
         ("002", &[(Role::Title, &[1]), (Role::Lead, &[9]), (Role::Body, &[11, 15, 17]), (Role::Subheading, &[13])]),
