@@ -184,12 +184,14 @@ fn files_that_are_not_read_are_named() {
 
 #[test]
 fn what_is_doubtful_is_listed() {
-    let dir = folder(&[("a.txt", TEXT.as_bytes()), ("b.txt", TEXT.as_bytes())]);
+    let config = "[[article]]\nfile = \"b.txt\"\ndate = \"2016-10-12\"";
+    let dir = folder(&[("a.txt", TEXT.as_bytes()), ("b.txt", TEXT.as_bytes()), ("corpus.toml", config.as_bytes())]);
     let done = visavis(&[Path::new("check"), dir.path()]);
     let found = String::from_utf8_lossy(&done.stdout).to_string();
     for expected in [
         "a.txt: the outlet is unknown",
         "a.txt: the date is unknown",
+        "b.txt: the owner's outlet or date has no reason",
         "b.txt: reads the same as a.txt",
         "2 articles, 0 entities, no error, 5 things",
     ] {

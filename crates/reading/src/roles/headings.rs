@@ -10,7 +10,8 @@ use visavis_corpus::{ClueKind, Role};
 pub(super) fn bylines(page: &mut Page<'_>) {
     page.judge(|_, piece| {
         let shape = &piece.shape;
-        let dated = shape.words <= 16 && !shape.is_paragraph() && shape.count(BYLINE) > 0;
+        // A date and an hour count as six words or more.
+        let dated = shape.words <= 24 && !shape.ends && !shape.sentences && shape.count(BYLINE) > 0;
         (dated || signed(piece) || is_date(piece)).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
     });
 }

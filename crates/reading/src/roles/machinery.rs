@@ -3,7 +3,10 @@
 use super::{
     Page, Piece,
     cut::is_shortcode,
-    vocabulary::{ADVERTISING, COMMENT_FORM, COMMENT_LABEL, PRESENTATIONS, PRESS, SUBSCRIPTION, is_agency},
+    vocabulary::{
+        ADVERTISING, BESIDE_ADVERTISING, BUTTONS, COMMENT_FORM, COMMENT_LABEL, PRESENTATIONS, PRESS, SMALL_PRINT,
+        SUBSCRIPTION, is_agency,
+    },
 };
 use crate::language::Votes;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,11 +40,7 @@ pub(super) fn advertising(page: &mut Page<'_>) {
     page.judge(|_, piece| {
         let shape = &piece.shape;
         let alone = ADVERTISING.contains(&shape.plain.trim());
-        let label = shape.words <= 8
-            && !shape.ends
-            && ["la suite apres", "article continues", "apres cette publicite", "after this advertisement"]
-                .iter()
-                .any(|p| shape.says(p));
+        let label = shape.words <= 8 && !shape.ends && shape.count(BESIDE_ADVERTISING) > 0;
         (alone || label).then(|| (Role::Promo, ClueKind::Advertising, String::new()))
     });
 }
@@ -73,7 +72,19 @@ pub(super) fn subscriptions(page: &mut Page<'_>) {
             && ["abonnez vous", "inscrivez vous", "suivez nous", "follow us", "subscribe"]
                 .iter()
                 .any(|p| shape.opens(p));
-        (asks_enough || opens).then(|| (Role::Promo, ClueKind::Subscription, String::new()))
+        let buttons =
+            shape.words > 0 && shape.words <= 8 && shape.plain.split_ascii_whitespace().all(|w| BUTTONS.contains(&w));
+        (asks_enough || opens || (buttons && !shape.ends)).then(|| (Role::Promo, ClueKind::Subscription, String::new()))
+    });
+}
+
+/// The small print: rights, terms, cookies.
+pub(super) fn small_print(page: &mut Page<'_>) {
+    page.judge(|_, piece| {
+        let shape = &piece.shape;
+        let label = shape.words <= 12 && !shape.sentences && shape.count(SMALL_PRINT) > 0;
+        let notice = shape.words <= 120 && shape.says("cookies") && shape.count(SMALL_PRINT) > 0;
+        (label || notice).then(|| (Role::Widget, ClueKind::Boilerplate, String::new()))
     });
 }
 

@@ -29,6 +29,7 @@ const PASSES: &[fn(&mut Page<'_>)] = &[
     machinery::advertising,
     machinery::comment_forms,
     machinery::subscriptions,
+    machinery::small_print,
     posts::embeds,
     posts::tags,
     posts::related,

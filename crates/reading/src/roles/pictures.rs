@@ -19,10 +19,19 @@ pub(super) fn opens_credit(text: &str) -> bool {
         "photo :",
         "photo:",
         "photo by",
-        "crédit",
+        "image copyright",
+        "image source",
+        "copyright",
     ]
     .iter()
     .any(|opening| head.starts_with(opening))
+}
+
+/// Whether a piece says itself that it is a caption.
+fn opens_caption(piece: &Piece<'_>) -> bool {
+    ["image caption", "photo caption", "legende", "photo d illustration", "image d illustration"]
+        .iter()
+        .any(|opening| piece.shape.opens(opening))
 }
 
 /// Names as they stand in a credit: a few words each, capitalised.
@@ -82,8 +91,15 @@ fn tail(text: &str) -> Option<&str> {
 
 /// Names parted by strokes after a dash, or in brackets at the end.
 fn ends_in_credit(text: &str) -> bool {
+    // A photographer and an agency after the full stop, or `Photo AFP`.
+    let stopped = text.rsplit_once(". ").map(|(_, tail)| tail.trim());
+    let signed = stopped.is_some_and(|tail| {
+        let named = tail.strip_prefix("Photo ").or_else(|| tail.strip_prefix("Photo: "));
+        named.is_some_and(is_credit) || (tail.contains('/') && is_credit(tail))
+    });
     let bracket = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inner)| inner);
     tail(text).is_some_and(|tail| is_credit(tail) || (tail.contains('/') && segments(tail).iter().all(|s| is_name(s))))
+        || signed
         || bracket.is_some_and(is_credit)
         || text
             .rsplit_once('©')
@@ -102,7 +118,10 @@ pub(super) fn captions(page: &mut Page<'_>) {
             || ends_in_credit(piece.text) || tail(piece.text).is_some_and(|tail| shared.binary_search(&tail).is_ok());
         let caption = piece.shape.words <= 80
             && !could_be_title
-            && (marked() || (opens_credit(piece.text) && !piece.shape.is_paragraph()) || beside_credit(page, at));
+            && (marked()
+                || opens_caption(piece)
+                || (opens_credit(piece.text) && !piece.shape.is_paragraph())
+                || beside_credit(page, at));
         caption.then(|| (Role::Caption, ClueKind::CaptionLine, String::new()))
     });
     doubled(page);

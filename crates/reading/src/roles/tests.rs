@@ -143,6 +143,33 @@ fn a_title_with_the_name_of_its_outlet_is_no_caption() {
 }
 
 #[test]
+fn small_print_and_buttons_are_machinery() {
+    for (line, role) in [
+        ("© Le Courrier 2016 - Tous droits réservés", "widget"),
+        ("Mentions légales", "widget"),
+        ("Nous utilisons des cookies. En poursuivant votre visite, vous acceptez leur dépôt.", "widget"),
+        ("facebook twitter google +", "promo"),
+        ("Facebook", "promo"),
+        ("Le reste après cette annonce", "promo"),
+    ] {
+        assert_eq!(inside(line), role, "{line}");
+    }
+    assert_eq!(inside("Facebook a été condamné jeudi à une amende record par la Commission."), "body");
+}
+
+#[test]
+fn a_caption_may_be_signed_after_its_full_stop() {
+    for line in [
+        "Le pont de pierre, le 20 novembre. JEAN MARTIN / REUTERS",
+        "Le pont de pierre, à Rouen. Photo AFP",
+        "Image caption The old bridge",
+    ] {
+        assert_eq!(inside(line), "caption", "{line}");
+    }
+    assert_eq!(inside("Le pont sera fermé pendant six mois, selon le maire. AFP"), "body");
+}
+
+#[test]
 fn posts_are_set_apart_with_their_signature() {
     let post = "Le pont est fermé #travaux";
     let page = format!("Un pont à rénover cette année\n{TEXT}\n{post}\n— La Ville (@laville) 3 mai 2019\n{MORE}");
