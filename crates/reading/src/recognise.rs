@@ -27,7 +27,7 @@ enum Gap {
 impl Gap {
     fn of(separator: &str) -> Self {
         let mut folded = fold(separator);
-        folded.retain(|c| c != ' ');
+        folded.retain(|c| !c.is_whitespace());
         match folded.as_str() {
             "" => Self::Space,
             "-" => Self::Hyphen,

@@ -135,7 +135,7 @@ fn beside_credit(page: &Page<'_>, at: usize) -> bool {
         .checked_sub(1)
         .and_then(|at| page.pieces.get(at))
         .filter(credit)
-        .is_some_and(|credit| credit.line == piece.line);
+        .is_some_and(|credit| credit.lines == piece.lines);
     let over =
         page.pieces.get(at + 1).filter(credit).is_some_and(|credit| !credit.after_blank && piece.shape.words <= 40);
     glued || (over && at > 0)
