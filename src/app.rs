@@ -4,17 +4,19 @@ use crate::{
     address::View,
     browser::{api, page},
     explorer::{Explorer, use_explorer},
-    keys::{self, KeySheet},
+    keys,
     load::{LoadError, Loading, load},
-    parts::header::Header,
+    parts::{
+        header::header,
+        tag::{Tag, button, follow, tag},
+    },
     settings::{Settings, use_words},
-    views::{about::About, compare::Compare, explore::Explore, lost::Lost, read::Read},
+    views::{about::about, compare::compare, explore::explore, lost::lost, read::read},
 };
-use leptos::{html::main, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 
 /// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn app() -> AnyView {
     let settings = Settings::provide();
     let loading = RwSignal::new(Loading::default());
     let owner = Owner::current();
@@ -35,20 +37,19 @@ pub fn App() -> impl IntoView {
             }
         }
     });
-    move || {
+    follow(move || {
         settings.tongue.track();
         match loading.get() {
-            Loading::Ready => Shell().into_any(),
-            Loading::Failed(error) => view! { <Failure error/> }.into_any(),
-            Loading::Waiting => view! { <Progress done=0 all=None/> }.into_any(),
-            Loading::Arriving { done, all } => view! { <Progress done all/> }.into_any(),
+            Loading::Ready => shell(),
+            Loading::Failed(error) => vec![failure(&error)],
+            Loading::Waiting => vec![progress(0, None)],
+            Loading::Arriving { done, all } => vec![progress(done, all)],
         }
-    }
+    })
 }
 
 /// The corpus is there: header, view, help.
-#[component]
-fn Shell() -> impl IntoView {
+fn shell() -> Vec<Tag> {
     let words = use_words();
     let explorer = use_explorer();
     let view = Memo::new(move |_| explorer.address.with(|address| address.view.clone()));
@@ -56,20 +57,23 @@ fn Shell() -> impl IntoView {
     follow_title(explorer, view);
     follow_focus(view);
     Effect::new(|| page::before_paint(|| page::mark("visavis-ready")));
+    // A link to `#content` would change the address, which is the state.
+    let skip = button("skip", || {
+        page::focus("#content");
+    });
     let shown = move || match view.get() {
-        View::Explore => Explore().into_any(),
-        View::Read(id) => view! { <Read id/> }.into_any(),
-        View::Compare(ids) => view! { <Compare ids/> }.into_any(),
-        View::About => About().into_any(),
-        View::Lost(path) => view! { <Lost path/> }.into_any(),
+        View::Explore => explore(),
+        View::Read(id) => read(&id),
+        View::Compare(ids) => compare(&ids),
+        View::About => about(),
+        View::Lost(path) => lost(&path),
     };
-    view! {
-        // A link to `#content` would change the address, which is the state.
-        <button class="skip" on:click=|_| { page::focus("#content"); }>{words.skip}</button>
-        <Header/>
-        {main().id("content").attr("tabindex", "-1").child(shown)}
-        <KeySheet/>
-    }
+    vec![
+        skip.child(words.skip),
+        header(),
+        tag("main").set("id", "content").set("tabindex", "-1").follow(shown),
+        keys::sheet(),
+    ]
 }
 
 /// The title of the window says which view it is.
@@ -116,27 +120,25 @@ fn quoted(id: &str) -> String {
     id.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-#[component]
-fn Progress(done: usize, all: Option<usize>) -> impl IntoView {
+fn progress(done: usize, all: Option<usize>) -> Tag {
     let words = use_words();
     let said = all.map_or_else(|| words.loading.to_owned(), |all| (words.loading_of)(done, all));
-    view! {
-        <main class="notice" aria-busy="true">
-            <p role="status">{said.clone()}</p>
-            <progress max=all.unwrap_or(1).to_string() value=all.map(|_| done.to_string()) aria-label=said></progress>
-        </main>
-    }
+    let bar = tag("progress").set("max", all.unwrap_or(1).to_string()).set_if("value", all.map(|_| done.to_string()));
+    tag("main")
+        .set("class", "notice")
+        .set("aria-busy", "true")
+        .child(tag("p").set("role", "status").child(said.clone()))
+        .child(bar.set("aria-label", said))
 }
 
-#[component]
-fn Failure(error: LoadError) -> impl IntoView {
+fn failure(error: &LoadError) -> Tag {
     let words = use_words();
-    view! {
-        <main class="notice" id="failure" role="alert">
-            <h1>{words.failed_title}</h1>
-            <p>{error.message(words)}</p>
-            <p>{words.failed_what_to_do}</p>
-            <button class="button" on:click=|_| page::reload()>{words.try_again}</button>
-        </main>
-    }
+    tag("main")
+        .set("class", "notice")
+        .set("id", "failure")
+        .set("role", "alert")
+        .child(tag("h1").child(words.failed_title))
+        .child(tag("p").child(error.message(words)))
+        .child(tag("p").child(words.failed_what_to_do))
+        .child(button("button", page::reload).child(words.try_again))
 }

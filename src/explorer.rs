@@ -50,6 +50,11 @@ impl Explorer {
         explorer
     }
 
+    /// The corpus.
+    pub fn library(self) -> Arc<Library> {
+        self.library.get_value()
+    }
+
     /// Asks the corpus.
     pub fn with<T>(self, ask: impl FnOnce(&Library) -> T) -> T {
         self.library.with_value(|library| ask(library))

@@ -6,9 +6,10 @@ use crate::{
     address::View,
     browser::page::{self, Key},
     explorer::{Explorer, Step},
+    parts::tag::{Tag, button, tag},
     settings::{Settings, use_words},
 };
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 const SHEET: &str = "key-sheet";
 
@@ -51,8 +52,8 @@ fn act(explorer: Explorer, key: &str) -> bool {
         "/" => page::focus_field("search"),
         "j" => page::step(STOPS, true),
         "k" => page::step(STOPS, false),
-        "n" => page::step_mark(HITS, true),
-        "p" => page::step_mark(HITS, false),
+        "n" => step_hit(true),
+        "p" => step_hit(false),
         "o" => page::press_focused("a.title"),
         "c" => pick(explorer),
         "e" => explorer.go(explorer.address.with_untracked(crate::address::Address::toggle_marks), Step::Replace),
@@ -73,36 +74,38 @@ fn pick(explorer: Explorer) {
     }
 }
 
+/// Goes to the next hit in the text, or to the previous one.
+pub fn step_hit(forward: bool) {
+    page::step_mark(HITS, forward);
+}
+
 /// Opens the sheet.
 pub fn open() {
     page::open_dialog(SHEET);
 }
 
 /// The sheet that lists the keys.
-#[component]
-pub fn KeySheet() -> impl IntoView {
+pub fn sheet() -> Tag {
     let words = use_words();
     let settings = expect_context::<Settings>();
-    let switch = move |event: ev::Targeted<ev::Event, _>| settings.set_keys(checked(&event));
-    let rows = words.keys.iter().map(|(keys, what)| {
-        let keys: Vec<_> = keys.split(' ').map(|key| view! { <kbd>{key}</kbd> " " }).collect();
-        view! { <dt>{keys}</dt><dd>{*what}</dd> }
-    });
-    view! {
-        <dialog id=SHEET aria-labelledby="key-title">
-            <h2 id="key-title">{words.keys_title}</h2>
-            <dl class="keys">{rows.collect::<Vec<_>>()}</dl>
-            <p>
-                <label class="check">
-                    <input type="checkbox" id="keys-on" prop:checked=move || settings.keys.get() on:change:target=switch/>
-                    {words.keys_on}
-                </label>
-            </p>
-            <button class="button" on:click=|_| page::close_dialog(SHEET)>{words.close}</button>
-        </dialog>
-    }
-}
-
-fn checked(event: &ev::Targeted<ev::Event, leptos::web_sys::HtmlInputElement>) -> bool {
-    event.target().checked()
+    let rows: Vec<Tag> = words
+        .keys
+        .iter()
+        .flat_map(|(keys, what)| {
+            let keys: Vec<Tag> = keys.split(' ').map(|key| tag("kbd").child(key)).collect();
+            [tag("dt").child(keys), tag("dd").child(*what)]
+        })
+        .collect();
+    let switch = tag("input")
+        .set("type", "checkbox")
+        .set("id", "keys-on")
+        .ticked(move || settings.keys.get())
+        .on("change", move |event| settings.set_keys(event_target_checked(&event)));
+    tag("dialog")
+        .set("id", SHEET)
+        .set("aria-labelledby", "key-title")
+        .child(tag("h2").set("id", "key-title").child(words.keys_title))
+        .child(tag("dl").set("class", "keys").child(rows))
+        .child(tag("p").child(tag("label").set("class", "check").child(switch).child(words.keys_on)))
+        .child(button("button", || page::close_dialog(SHEET)).child(words.close))
 }

@@ -18,5 +18,5 @@ pub mod words;
 
 /// Shows the page.
 pub fn run() {
-    leptos::mount::mount_to_body(app::App);
+    leptos::mount::mount_to_body(app::app);
 }

@@ -2,13 +2,14 @@
 
 use super::window;
 use crate::{library::Library, library::UNKNOWN_OUTLET};
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::{cell::RefCell, sync::Arc};
 use visavis_corpus::report::{ArticleReport, ClaimReport, claim};
 use visavis_search::{Query, Results};
 use visavis_text::Span;
-use wasm_bindgen::{JsError, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
 use web_sys::{CustomEvent, CustomEventInit};
 
 thread_local! {
@@ -49,13 +50,39 @@ struct HeadReport<'a> {
 }
 
 /// How to search.
-#[derive(Deserialize, Default)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
 struct SearchOptions {
     any: bool,
     limit: Option<usize>,
-    outlets: Vec<Option<String>>,
+    outlets: Vec<String>,
     entities: Vec<String>,
+}
+
+impl SearchOptions {
+    /// Read by hand: deriving it brings in the writing of floating-point numbers, for error messages alone, at 6 kB compressed.
+    fn read(options: &JsValue) -> Result<Self, JsError> {
+        let mut read = Self::default();
+        let Some(options) = options.dyn_ref::<Object>() else { return Ok(read) };
+        for entry in Object::entries(options).iter() {
+            let (name, value) = (Reflect::get_u32(&entry, 0), Reflect::get_u32(&entry, 1));
+            let (Ok(Some(name)), Ok(value)) = (name.map(|name| name.as_string()), value) else { continue };
+            let known = match name.as_str() {
+                "any" => value.as_bool().map(|any| read.any = any),
+                "limit" => value.as_f64().map(|limit| read.limit = Some(limit as usize)),
+                "outlets" => strings(&value, Some(UNKNOWN_OUTLET)).map(|outlets| read.outlets = outlets),
+                "entities" => strings(&value, None).map(|entities| read.entities = entities),
+                _ => return Err(JsError::new(&format!("no option “{name}”: there are any, limit, outlets, entities"))),
+            };
+            known.ok_or_else(|| JsError::new(&format!("option “{name}” is not of its type")))?;
+        }
+        Ok(read)
+    }
+}
+
+/// The strings of an array; `null` among them is read as `null_is`.
+fn strings(value: &JsValue, null_is: Option<&str>) -> Option<Vec<String>> {
+    let item = |item: JsValue| item.as_string().or_else(|| null_is.filter(|_| item.is_null()).map(str::to_owned));
+    value.dyn_ref::<Array>()?.iter().map(item).collect()
 }
 
 #[derive(Serialize)]
@@ -140,7 +167,7 @@ pub fn articles() -> Result<JsValue, JsError> {
                 words,
             })
         };
-        let heads: js_sys::Array = library.pack().heads().iter().map(head).collect::<Result<_, _>>()?;
+        let heads: Array = library.pack().heads().iter().map(head).collect::<Result<_, _>>()?;
         Ok(heads.into())
     })
 }
@@ -163,19 +190,13 @@ pub fn article(id: &str) -> Result<JsValue, JsError> {
 /// Where the corpus is not loaded yet, or `options` has a field that is not known or not of its type.
 #[wasm_bindgen]
 pub fn search(query: &str, options: JsValue) -> Result<JsValue, JsError> {
-    let options: SearchOptions = if options.is_undefined() || options.is_null() {
-        SearchOptions::default()
-    } else {
-        serde_wasm_bindgen::from_value(options)?
-    };
+    let options = SearchOptions::read(&options)?;
     with(|library| {
         let query = Query { any: options.any, ..Query::parse(query) };
-        let outlets: Vec<String> =
-            options.outlets.iter().map(|id| id.clone().unwrap_or_else(|| UNKNOWN_OUTLET.to_owned())).collect();
         if let Some(id) = options.entities.iter().find(|id| library.entity(id).is_none()) {
             return Err(JsError::new(&format!("no entity “{id}” in this corpus")));
         }
-        let results = library.ask(&query, &outlets, &options.entities);
+        let results = library.ask(&query, &options.outlets, &options.entities);
         js(&report(library, &query, &results, options.limit.unwrap_or(usize::MAX)))
     })
 }

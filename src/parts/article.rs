@@ -3,6 +3,7 @@
 use super::{
     marked::{marked, marks_of},
     provenance::clue_text,
+    tag::{Child, Tag, follow, link, tag},
 };
 use crate::{
     address::{Address, Place},
@@ -77,7 +78,7 @@ impl Text {
     }
 
     /// One block, marked.
-    fn marked(&self, block: usize) -> impl IntoView + use<> {
+    fn marked(&self, block: usize) -> Vec<AnyView> {
         let marks =
             self.explorer.with(|library| marks_of(&self.article, &self.hits, block, |entity| library.name(entity)));
         let text = &self.article.blocks[block].text;
@@ -85,55 +86,47 @@ impl Text {
     }
 
     /// The title, marked.
-    pub fn title(&self) -> AnyView {
+    pub fn title(&self) -> Child {
         match self.article.blocks.iter().position(|block| block.role == Role::Title) {
-            Some(block) => self.marked(block).into_any(),
-            None => self.article.head.title.value().cloned().unwrap_or_else(|| use_words().untitled.into()).into_any(),
+            Some(block) => self.marked(block).into(),
+            None => self.article.head.title.value().cloned().unwrap_or_else(|| use_words().untitled.into()).into(),
         }
     }
 }
 
-/// The paragraphs of `text`. Where `prefix` is empty they are numbered with links to each; a second text of the page gives a prefix,
-/// so that ids stay unique.
-#[component]
-pub fn Paragraphs(
-    /// The text.
-    text: Text,
-    /// Stands before the ids of paragraphs.
-    #[prop(default = "")]
+/// The paragraphs of `text`, numbered, with a link to each; where `removed` holds, what was removed stands in its place.
+/// A second text of the page gives a `prefix`, so that ids stay unique.
+pub fn paragraphs(
+    text: &Text,
     prefix: &'static str,
-    /// Whether removed blocks are shown where they stood.
-    #[prop(into)]
-    removed: Signal<bool>,
-) -> impl IntoView {
+    removed: impl Fn() -> bool + Copy + Send + 'static,
+) -> Vec<AnyView> {
     let words = use_words();
-    let target = target(&text);
-    let shown = text.clone();
-    let block = move |(at, block, number): (usize, &Block, Option<usize>)| match (block.role, number) {
-        (Role::Subheading, _) => view! { <h2 class="subheading">{shown.marked(at)}</h2> }.into_any(),
-        (_, Some(number)) => paragraph(words, &shown, at, number, prefix, block.role == Role::Lead, target).into_any(),
+    let target = target(text);
+    let block = |(at, block, number): (usize, &Block, Option<usize>)| match (block.role, number) {
+        (Role::Subheading, _) => Some(tag("h2").set("class", "subheading").child(text.marked(at)).view()),
+        (_, Some(number)) => Some(paragraph(words, text, at, number, prefix, target).view()),
         (role, None) if role.is_removed() => {
-            let (said, text) = (removed_because(words, block), StoredValue::new(block.text.clone()));
-            let aside = move || {
-                view! { <div class="removed-block"><small>{said.clone()}</small><p>{text.get_value()}</p></div> }
-            };
-            (move || removed.get().then(aside.clone())).into_any()
+            let (said, text) = (removed_because(words, block), block.text.clone());
+            Some(follow(move || removed().then(|| removed_block(&said, &text))))
         }
-        _ => ().into_any(),
+        _ => None,
     };
-    text.numbered().into_iter().map(block).collect::<Vec<_>>()
+    text.numbered().into_iter().filter_map(block).collect()
+}
+
+fn removed_block(because: &str, text: &str) -> Tag {
+    tag("div")
+        .set("class", "removed-block")
+        .child(tag("small").child(because.to_owned()))
+        .child(tag("p").child(text.to_owned()))
 }
 
 /// The paragraph that the address names.
-fn target(text: &Text) -> Signal<Option<usize>> {
+fn target(text: &Text) -> Memo<Option<usize>> {
     let explorer = use_explorer();
-    let text = StoredValue::new(text.clone());
-    Memo::new(move |_| {
-        explorer
-            .address
-            .with(|address| address.place.as_ref().and_then(|place| text.with_value(|text| text.find(place))))
-    })
-    .into()
+    let text = text.clone();
+    Memo::new(move |_| explorer.address.with(|address| address.place.as_ref().and_then(|place| text.find(place))))
 }
 
 fn paragraph(
@@ -142,26 +135,27 @@ fn paragraph(
     at: usize,
     number: usize,
     prefix: &'static str,
-    lead: bool,
-    target: Signal<Option<usize>>,
-) -> impl IntoView + use<> {
+    target: Memo<Option<usize>>,
+) -> Tag {
     let explorer = use_explorer();
     let id = text.article().head.id.0.clone();
-    let beginning: String = text.article().blocks[at].text.chars().take(BEGINNING).collect();
+    let block = &text.article().blocks[at];
+    let beginning: String = block.text.chars().take(BEGINNING).collect();
     let place = Place { number, beginning: beginning.trim_end().to_owned() };
     let href = move || {
         let here = explorer.address.with(|address| Address { removed: address.removed, ..address.read(&id) });
         Address { place: Some(place.clone()), ..here }.href()
     };
+    // The number is drawn by the style sheet, so that copying the text does not copy it.
+    let number_link =
+        link("num", href).set("data-number", number.to_string()).set("aria-label", (words.paragraph_link)(number));
     let is_target = move || prefix.is_empty() && target.get() == Some(number);
-    view! {
-        <p id=format!("{prefix}p{number}") class:lead=lead class:target=is_target>
-            // The number is drawn by the style sheet, so that copying the text does not copy it.
-            <a class="num" href=href data-number=number.to_string() aria-label=(words.paragraph_link)(number)></a>
-            {move || is_target().then(|| view! { <span id=TARGET></span> })}
-            {text.marked(at)}
-        </p>
-    }
+    tag("p")
+        .set("id", format!("{prefix}p{number}"))
+        .class_when(if block.role == Role::Lead { "lead" } else { "paragraph" }, "target", is_target)
+        .child(number_link)
+        .follow(move || is_target().then(|| tag("span").set("id", TARGET)))
+        .child(text.marked(at))
 }
 
 fn removed_because(words: &'static Words, block: &Block) -> String {
@@ -174,23 +168,14 @@ fn removed_because(words: &'static Words, block: &Block) -> String {
 }
 
 /// What is kept beside the text: captions, credits, tags, posts.
-#[component]
-pub fn AroundTheText(
-    /// The text.
-    text: Text,
-) -> impl IntoView {
+pub fn around_the_text(text: &Text) -> Option<Tag> {
     let words = use_words();
     let kept = |(at, block): (usize, &Block)| {
         let apart = !block.role.is_read() && !block.role.is_removed();
-        apart.then(|| view! { <dt>{(words.role)(block.role)}</dt><dd>{text.marked(at)}</dd> })
+        apart.then(|| [tag("dt").child((words.role)(block.role)), tag("dd").child(text.marked(at))])
     };
-    let rows: Vec<_> = text.article().blocks.iter().enumerate().filter_map(kept).collect();
+    let rows: Vec<Tag> = text.article().blocks.iter().enumerate().filter_map(kept).flatten().collect();
     (!rows.is_empty()).then(|| {
-        view! {
-            <section class="around">
-                <h2>{words.around_the_text}</h2>
-                <dl>{rows}</dl>
-            </section>
-        }
+        tag("section").set("class", "around").child(tag("h2").child(words.around_the_text)).child(tag("dl").child(rows))
     })
 }

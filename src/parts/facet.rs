@@ -1,5 +1,6 @@
 //! One facet: its values, their counts, and which are chosen.
 
+use super::tag::{Tag, button, rows, tag};
 use crate::settings::use_words;
 use leptos::prelude::*;
 
@@ -21,73 +22,53 @@ pub struct FacetRow {
     pub outlet: Option<Option<usize>>,
 }
 
-/// A list of values to tick. `name` is `outlet` or `entity`.
-#[component]
-pub fn Facet(
-    /// What kind of values these are, in the page.
+/// A list of values to tick. `name` is `outlet` or `entity`; `toggle` chooses a value, or takes it back.
+pub fn facet(
     name: &'static str,
-    /// Heading.
     title: &'static str,
-    /// The values, in the order in which they are shown.
-    #[prop(into)]
-    rows: Signal<Vec<FacetRow>>,
-    /// Chooses a value, or takes it back.
+    facets: Memo<Vec<FacetRow>>,
     toggle: impl Fn(&str) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> Tag {
     let words = use_words();
     let all = RwSignal::new(false);
     let shown = move || {
-        let rows = rows.get();
-        let keep = |(at, row): (usize, FacetRow)| (at < FEW || row.chosen || all.get()).then_some(row);
-        rows.into_iter().enumerate().filter_map(keep).collect::<Vec<_>>()
+        facets.with(|rows| {
+            let keep = |(at, row): &(usize, &FacetRow)| *at < FEW || row.chosen || all.get();
+            rows.iter().enumerate().filter(keep).map(|(_, row)| row.value.clone()).collect()
+        })
     };
-    let surplus = move || rows.with(Vec::len) > FEW;
-    let said = move || if all.get() { words.show_fewer.to_owned() } else { (words.show_all)(rows.with(Vec::len)) };
-    view! {
-        <fieldset class="facet" hidden=move || rows.with(Vec::is_empty)>
-            <legend>{title}</legend>
-            <ul>
-                // A row is drawn anew when its count or its tick changes; the order of keys keeps the focus where it is.
-                <For each=shown key=|row| row.value.clone() let:row>
-                    <FacetItem name row=find(rows, row) toggle/>
-                </For>
-            </ul>
-            <button class="more" hidden=move || !surplus() on:click=move |_| all.update(|all| *all = !*all)>
-                {said}
-            </button>
-        </fieldset>
-    }
+    let said = move || if all.get() { words.show_fewer.to_owned() } else { (words.show_all)(facets.with(Vec::len)) };
+    let more = button("more", move || all.update(|all| *all = !*all));
+    tag("fieldset")
+        .set("class", "facet")
+        .hidden_when(move || facets.with(Vec::is_empty))
+        .child(tag("legend").child(title))
+        .child(tag("ul").child(rows(shown, move |value| item(name, facets, value, toggle))))
+        .child(more.hidden_when(move || facets.with(Vec::len) <= FEW).follow(said))
 }
 
-/// The row of a value, as it changes.
-fn find(rows: Signal<Vec<FacetRow>>, row: FacetRow) -> Memo<FacetRow> {
-    Memo::new(move |_| rows.with(|rows| rows.iter().find(|now| now.value == row.value).cloned()).unwrap_or(row.clone()))
-}
-
-#[component]
-fn FacetItem(
+fn item(
     name: &'static str,
-    row: Memo<FacetRow>,
-    toggle: impl Fn(&str) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+    facets: Memo<Vec<FacetRow>>,
+    value: String,
+    toggle: impl Fn(&str) + Copy + 'static,
+) -> Option<Tag> {
     let words = use_words();
-    let first = row.get_untracked();
-    let swatch = first.outlet.map(|at| super::provenance::swatch(at.map(|at| (at, first.label.as_str()))));
-    let value = first.value.clone();
-    view! {
-        <li class:none=move || row.with(|row| row.count == 0)>
-            <label>
-                <input
-                    type="checkbox"
-                    data-facet=name
-                    value=first.value
-                    prop:checked=move || row.with(|row| row.chosen)
-                    on:change=move |_| toggle(&value)
-                />
-                {swatch}
-                <span class="label">{first.label}</span>
-                <span class="count">{move || words.number(row.with(|row| row.count))}</span>
-            </label>
-        </li>
-    }
+    let find = |rows: &Vec<FacetRow>, value: &str| rows.iter().find(|row| row.value == value).cloned();
+    let first = facets.with_untracked(|rows| find(rows, &value))?;
+    let (key, chosen) = (value.clone(), value.clone());
+    let row = Memo::new(move |_| facets.with(|rows| find(rows, &key)));
+    let count = move || row.with(|row| row.as_ref().map_or(0, |row| row.count));
+    let input = tag("input")
+        .set("type", "checkbox")
+        .set("data-facet", name)
+        .set("value", value)
+        .ticked(move || row.with(|row| row.as_ref().is_some_and(|row| row.chosen)))
+        .on("change", move |_| toggle(&chosen));
+    let label = tag("label")
+        .child(input)
+        .child(first.outlet.map(|at| super::provenance::swatch(at.map(|at| (at, first.label.as_str())))))
+        .child(tag("span").set("class", "label").child(first.label.clone()))
+        .child(tag("span").set("class", "count").follow(move || words.number(count())));
+    Some(tag("li").class_when("value", "none", move || count() == 0).child(label))
 }

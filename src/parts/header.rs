@@ -1,5 +1,6 @@
 //! What stays at the top: the corpus, the search, the comparison, the settings.
 
+use super::tag::{Tag, button, link, tag};
 use crate::{
     address::SIDES,
     browser::page,
@@ -7,79 +8,72 @@ use crate::{
     keys,
     settings::{Settings, Theme, use_words},
 };
-use leptos::{prelude::*, web_sys::HtmlInputElement};
+use leptos::prelude::*;
 
 /// The bar at the top.
-#[component]
-pub fn Header() -> impl IntoView {
+pub fn header() -> Tag {
     let words = use_words();
     let explorer = use_explorer();
-    let (title, articles) =
-        explorer.with(|library| (library.pack().meta().title.clone(), library.pack().heads().len()));
+    let title = explorer.with(|library| library.pack().meta().title.clone());
     let home = move || explorer.address.with(|address| address.reset().explore().href());
-    view! {
-        <header class="bar">
-            <a class="home" href=home>{title}</a>
-            <search class="search">
-                <input
-                    id="search"
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-label=words.search_label
-                    placeholder=(words.search_in)(articles)
-                    prop:value=move || explorer.address.with(|address| address.query.clone())
-                    on:input:target=move |event| explorer.search(&typed(&event.target()))
-                    on:change=move |_| explorer.settle()
-                />
-            </search>
-            <nav class="tools">
-                <ComparePicks/>
-                <a class="button" id="about" href=move || explorer.address.with(|address| address.about().href())>
-                    {words.about}
-                </a>
-                <LanguageButton/>
-                <ThemeButton/>
-                <button class="button" id="keys" title=words.help aria-label=words.help on:click=|_| keys::open()>"?"</button>
-            </nav>
-        </header>
-    }
+    let about = link("button", move || explorer.address.with(|address| address.about().href()));
+    let help = button("button", keys::open).set("id", "keys").set("title", words.help).set("aria-label", words.help);
+    let tools = tag("nav")
+        .set("class", "tools")
+        .set("aria-label", words.tools)
+        .child(compare_picks())
+        .child(about.set("id", "about").child(words.about))
+        .child(language_button())
+        .child(theme_button())
+        .child(help.child("?"));
+    tag("header")
+        .set("class", "bar")
+        .child(link("home", home).child(title))
+        .child(tag("search").set("class", "search").child(search_field()))
+        .child(tools)
 }
 
-fn typed(field: &HtmlInputElement) -> String {
-    field.value()
+fn search_field() -> Tag {
+    let words = use_words();
+    let explorer = use_explorer();
+    let articles = explorer.with(|library| library.pack().heads().len());
+    tag("input")
+        .set("id", "search")
+        .set("type", "search")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .set("aria-label", words.search_label)
+        .set("placeholder", (words.search_in)(articles))
+        .value(move || explorer.address.with(|address| address.query.clone()))
+        .on("input", move |event| explorer.search(&event_target_value(&event)))
+        .on("change", move |_| explorer.settle())
 }
 
 /// The way to the comparison: a link once two articles are picked, before that a word on what is missing.
-#[component]
-fn ComparePicks() -> impl IntoView {
+fn compare_picks() -> Vec<Tag> {
     let words = use_words();
     let explorer = use_explorer();
     let picked = Memo::new(move |_| explorer.address.with(|address| address.picks.len()));
     let hint = move || match picked.get() {
-        0 => Some(words.compare_choose_first),
-        count if count < SIDES => Some(words.compare_choose_another),
+        0 => Some(words.compare_choose_first.to_owned()),
+        count if count < SIDES => Some(words.compare_choose_another.to_owned()),
         _ => None,
     };
-    view! {
-        <a
-            class="button accent"
-            id="compare-link"
-            class:waiting=move || picked.get() < SIDES
-            href=move || explorer.address.with(|address| address.compare().href())
-            title=hint
-        >
-            {move || (words.compare_picks)(picked.get())}
-        </a>
-        <span class="hidden" role="status">{move || (picked.get() == 1).then_some(words.compare_choose_another)}</span>
-    }
+    let class = move || Some(if picked.get() < SIDES { "button accent waiting" } else { "button accent" }.to_owned());
+    let way = tag("a")
+        .set("id", "compare-link")
+        .live("class", class)
+        .live("href", move || Some(explorer.address.with(|address| address.compare().href())))
+        .live("title", hint)
+        .follow(move || (words.compare_picks)(picked.get()));
+    let said = move || (picked.get() == 1).then_some(words.compare_choose_another);
+    vec![way, tag("span").set("class", "hidden").set("role", "status").follow(said)]
 }
 
-#[component]
-fn LanguageButton() -> impl IntoView {
+fn language_button() -> Tag {
     let words = use_words();
     let settings = expect_context::<Settings>();
-    let switch = move |_| {
+    let switch = move || {
         settings.set_tongue(words.tongue.other());
         // The page is drawn anew in the other language: the focus goes back to where it was.
         page::before_paint(|| {
@@ -87,27 +81,32 @@ fn LanguageButton() -> impl IntoView {
         });
     };
     let other = words.tongue.other().tag();
-    view! {
-        <button class="button" id="language" lang=other title=words.language_switch aria-label=words.language_switch on:click=switch>
-            {other.to_uppercase()}
-        </button>
-    }
+    button("button", switch)
+        .set("id", "language")
+        .set("lang", other)
+        .set("title", words.language_switch)
+        .set("aria-label", words.language_switch)
+        .child(other)
 }
 
-#[component]
-fn ThemeButton() -> impl IntoView {
+fn theme_button() -> Tag {
     let words = use_words();
     let settings = expect_context::<Settings>();
-    let name = move || match settings.theme.get() {
-        Theme::Auto => words.theme_auto,
-        Theme::Light => words.theme_light,
-        Theme::Dark => words.theme_dark,
+    let name = move || {
+        Some(match settings.theme.get() {
+            Theme::Auto => words.theme_auto.to_owned(),
+            Theme::Light => words.theme_light.to_owned(),
+            Theme::Dark => words.theme_dark.to_owned(),
+        })
     };
     let sign = move || match settings.theme.get() {
         Theme::Auto => "◐",
         Theme::Light => "○",
         Theme::Dark => "●",
     };
-    let next = move |_| settings.set_theme(settings.theme.get_untracked().next());
-    view! { <button class="button" id="theme" title=name aria-label=name on:click=next>{sign}</button> }
+    button("button", move || settings.set_theme(settings.theme.get_untracked().next()))
+        .set("id", "theme")
+        .live("title", name)
+        .live("aria-label", name)
+        .follow(sign)
 }

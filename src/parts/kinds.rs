@@ -1,36 +1,26 @@
 //! The buttons that show and hide marks by kind.
 
+use super::tag::{Tag, button, tag};
 use crate::{explorer::use_explorer, settings::use_words};
 use leptos::prelude::*;
 use visavis_corpus::Kind;
 
 /// One button for each of `kinds`.
-#[component]
-pub fn KindToggles(
-    /// Kinds that occur in what is shown.
-    kinds: Vec<Kind>,
-) -> impl IntoView {
+pub fn kind_toggles(kinds: Vec<Kind>) -> Tag {
     let words = use_words();
     let explorer = use_explorer();
-    let button = |kind: Kind| {
-        let shown = move || explorer.address.with(|address| !address.hidden.contains(&kind));
-        view! {
-            <button
-                class="button toggle"
-                data-kind=kind.name()
-                aria-pressed=move || shown().to_string()
-                on:click=move |_| explorer.change(|address| address.toggle_kind(kind))
-            >
-                <span class=format!("mark {}", kind.name())>{(words.kinds)(kind)}</span>
-            </button>
-        }
+    let toggle = |kind: Kind| {
+        button("button toggle", move || explorer.change(|address| address.toggle_kind(kind)))
+            .set("data-kind", kind.name())
+            .pressed(move || explorer.address.with(|address| !address.hidden.contains(&kind)))
+            .child(tag("span").set("class", format!("mark {}", kind.name())).child((words.kinds)(kind)))
     };
-    view! {
-        <div class="toggles" role="group" aria-label=words.marks>
-            <span class="label" aria-hidden="true">{words.marks}</span>
-            {kinds.into_iter().map(button).collect::<Vec<_>>()}
-        </div>
-    }
+    tag("div")
+        .set("class", "toggles")
+        .set("role", "group")
+        .set("aria-label", words.marks)
+        .child(tag("span").set("class", "label").set("aria-hidden", "true").child(words.marks))
+        .child(kinds.into_iter().map(toggle).collect::<Vec<_>>())
 }
 
 /// The kinds whose marks are hidden, for the styles: `person place`.

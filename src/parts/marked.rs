@@ -1,6 +1,8 @@
 //! Text with marks on it: names, hits, whatever is a span, overlapping or not.
 
-use leptos::{either::Either, prelude::*};
+use super::tag::{Tag, tag};
+use leptos::prelude::*;
+use std::collections::BinaryHeap;
 use visavis_corpus::{Article, Kind};
 use visavis_search::Hit;
 use visavis_text::{Span, slice};
@@ -44,7 +46,7 @@ pub fn segments(range: Span, marks: &[Painted]) -> Vec<Segment> {
         events.push((mark.span.start().max(range.start()), true, ix));
         events.push((mark.span.end().min(range.end()), false, ix));
     }
-    events.sort_unstable();
+    let events = BinaryHeap::from(events).into_sorted_vec();
     let mut out = vec![];
     let mut open: Vec<usize> = vec![];
     let mut at = range.start();
@@ -79,42 +81,39 @@ pub fn marks_of(
 }
 
 /// `range` of `text`, marked. Text reaches the page as text nodes.
-pub fn marked(text: &str, range: Span, marks: &[Painted]) -> impl IntoView + use<> {
+pub fn marked(text: &str, range: Span, marks: &[Painted]) -> Vec<AnyView> {
     let piece = |segment: Segment| {
         let text = slice(text, segment.span).unwrap_or_default().to_owned();
-        if segment.marks.is_empty() {
-            return Either::Left(text);
-        }
-        Either::Right(element(text, &segment, marks))
+        if segment.marks.is_empty() { text.into_any() } else { element(text, &segment, marks).view() }
     };
-    segments(range, marks).into_iter().map(piece).collect::<Vec<_>>()
+    segments(range, marks).into_iter().map(piece).collect()
 }
 
-fn element(text: String, segment: &Segment, marks: &[Painted]) -> impl IntoView + use<> {
-    let here = || segment.marks.iter().filter_map(|&ix| marks.get(ix));
-    let mut class = String::new();
+/// A stretch with its marks: their classes together, so that none hides another.
+fn element(text: String, segment: &Segment, marks: &[Painted]) -> Tag {
+    let mut classes: Vec<&str> = vec![];
     let mut title = None;
-    let mut begins = false;
-    for painted in here() {
+    let (mut hit, mut begins) = (false, false);
+    for painted in segment.marks.iter().filter_map(|&ix| marks.get(ix)) {
         match &painted.mark {
             Mark::Hit => {
-                class.push_str(" hit");
+                hit = true;
                 begins |= painted.span.start() == segment.span.start();
             }
             Mark::Name { kind, name } => {
-                class.push_str(" mark ");
-                class.push_str(kind.name());
+                classes.extend(["mark", kind.name()]);
                 title = name.clone().or(title);
             }
         }
     }
-    let hit = class.starts_with(" hit") || class.contains(" hit");
-    let class = class.trim_start().to_owned();
     if hit {
-        Either::Left(view! { <mark class=class title=title data-hit=begins.then_some("")>{text}</mark> })
-    } else {
-        Either::Right(view! { <span class=class title=title>{text}</span> })
+        classes.push("hit");
     }
+    tag(if hit { "mark" } else { "span" })
+        .set("class", classes.join(" "))
+        .set_if("title", title)
+        .set_if("data-hit", begins.then_some(""))
+        .child(text)
 }
 
 #[cfg(test)]

@@ -7,3 +7,4 @@ pub mod header;
 pub mod kinds;
 pub mod marked;
 pub mod provenance;
+pub mod tag;

@@ -1,57 +1,54 @@
 //! Where an article comes from, and how that is known.
 
+use super::tag::{Tag, tag};
 use crate::{
     library::{Library, UNKNOWN_OUTLET},
     settings::use_words,
     words::Words,
 };
-use leptos::prelude::*;
 use visavis_corpus::{Claim, Clue, Ground, Head};
 
 /// How many colours outlets share.
 const COLOURS: usize = 8;
 
 /// The square with the initials of an outlet; `None` for one that is not known.
-pub fn swatch(outlet: Option<(usize, &str)>) -> impl IntoView + use<> {
+pub fn swatch(outlet: Option<(usize, &str)>) -> Tag {
     let (class, initials) = match outlet {
         Some((at, name)) => (format!("swatch colour-{}", at % COLOURS), initials(name)),
         None => ("swatch colour-unknown".to_owned(), "?".to_owned()),
     };
-    view! { <span class=class aria-hidden="true">{initials}</span> }
+    tag("span").set("class", class).set("aria-hidden", "true").child(initials)
 }
 
-/// Two letters for a name: of its first words, or its first two.
+/// Two letters for a name: of its first words, or its first two. The style sheet makes them capitals: the tables for that are in every
+/// browser already.
 fn initials(name: &str) -> String {
     let firsts: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
-    let letters = if firsts.chars().count() == 2 { firsts } else { name.chars().take(2).collect() };
-    letters.to_uppercase()
+    if firsts.chars().count() == 2 { firsts } else { name.chars().take(2).collect() }
 }
 
 /// Outlet, credit and date on one line, each with its ground.
-pub fn provenance(library: &Library, head: &Head) -> impl IntoView + use<> {
+pub fn provenance(library: &Library, head: &Head) -> Tag {
     let words = use_words();
     let outlet = library.outlet_of(head);
     let name = outlet.map_or_else(|| words.outlet_unknown.to_owned(), |(_, outlet)| outlet.name.clone());
-    let credit = head.credit.value().map(|credit| view! { <span class="credit">{(words.with_credit)(credit)}</span> });
+    let credit =
+        head.credit.value().map(|credit| tag("span").set("class", "credit").child((words.with_credit)(credit)));
     let date = head.date.value().map_or_else(|| words.date_unknown.to_owned(), |&when| words.when(when));
-    view! {
-        <p class="provenance">
-            {swatch(outlet.map(|(at, outlet)| (at, outlet.name.as_str())))}
-            <span class="outlet">{name} {ground(words, &head.outlet)}</span>
-            {credit}
-            <span class="date">{date} {ground(words, &head.date)}</span>
-        </p>
-    }
+    tag("p")
+        .set("class", "provenance")
+        .child(swatch(outlet.map(|(at, outlet)| (at, outlet.name.as_str()))))
+        .child(tag("span").set("class", "outlet").child(name).child(ground(words, &head.outlet)))
+        .child(credit)
+        .child(tag("span").set("class", "date").child(date).child(ground(words, &head.date)))
 }
 
 /// `(according to the corpus)`, with the reason on hover; nothing for what the source states.
-fn ground<T>(words: &'static Words, claim: &Claim<T>) -> impl IntoView + use<T> {
+fn ground<T>(words: &'static Words, claim: &Claim<T>) -> Option<Tag> {
     let short = (words.ground_short)(claim.ground());
+    let why: Vec<String> = claim.clues().iter().map(|clue| clue_text(words, clue)).collect();
     let shown = !short.is_empty() && claim.ground() != Ground::Unknown;
-    shown.then(|| {
-        let why: Vec<String> = claim.clues().iter().map(|clue| clue_text(words, clue)).collect();
-        view! { <small title=why.join(" · ")>"(" {short} ")"</small> }
-    })
+    shown.then(|| tag("small").set("title", why.join(" · ")).child(format!(" ({short})")))
 }
 
 /// A clue as a sentence: its kind, what was seen, and where.
@@ -68,7 +65,7 @@ pub fn clue_text(words: &Words, clue: &Clue) -> String {
 }
 
 /// Everything that is known of an article, with grounds and clues, to be opened.
-pub fn grounds(library: &Library, head: &Head) -> impl IntoView + use<> {
+pub fn grounds(library: &Library, head: &Head) -> Tag {
     let words = use_words();
     let outlet = library.outlet_of(head).map(|(_, outlet)| outlet.name.clone());
     let rows = [
@@ -79,28 +76,20 @@ pub fn grounds(library: &Library, head: &Head) -> impl IntoView + use<> {
         row(words, words.credit, head.credit.value().cloned(), &head.credit),
         row(words, words.language, head.language.value().map(|&l| (words.language_name)(l).to_owned()), &head.language),
     ];
-    view! {
-        <details class="grounds">
-            <summary>{words.grounds_title}</summary>
-            <dl>
-                {rows.into_iter().collect::<Vec<_>>()}
-                <dt>{words.source_file}</dt>
-                <dd>{head.file.clone()}</dd>
-            </dl>
-        </details>
-    }
+    tag("details").set("class", "grounds").child(tag("summary").child(words.grounds_title)).child(
+        tag("dl")
+            .child(rows.into_iter().flatten().collect::<Vec<_>>())
+            .child(tag("dt").child(words.source_file))
+            .child(tag("dd").child(head.file.clone())),
+    )
 }
 
-fn row<T>(words: &'static Words, label: &'static str, value: Option<String>, claim: &Claim<T>) -> AnyView {
-    let clues: Vec<_> = claim.clues().iter().map(|clue| view! { <li>{clue_text(words, clue)}</li> }).collect();
-    let clues = (!clues.is_empty()).then(|| view! { <ul>{clues}</ul> });
-    let ground = (words.ground_long)(claim.ground());
+fn row<T>(words: &'static Words, label: &'static str, value: Option<String>, claim: &Claim<T>) -> [Tag; 2] {
+    let clues: Vec<Tag> = claim.clues().iter().map(|clue| tag("li").child(clue_text(words, clue))).collect();
+    let clues = (!clues.is_empty()).then(|| tag("ul").child(clues));
     let value = value.unwrap_or_else(|| words.value_unknown.to_owned());
-    view! {
-        <dt>{label}</dt>
-        <dd>{value} " " <small>{ground}</small> {clues}</dd>
-    }
-    .into_any()
+    let ground = tag("small").child((words.ground_long)(claim.ground()));
+    [tag("dt").child(label), tag("dd").child(value).child(" ").child(ground).child(clues)]
 }
 
 /// The id of an outlet as addresses have it.
@@ -114,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_swatch_shows_two_letters() {
-        for (name, expected) in [("Europe 1", "E1"), ("RT France", "RF"), ("Sputnik", "SP"), ("É", "É"), ("", "")] {
+        for (name, expected) in [("Europe 1", "E1"), ("RT France", "RF"), ("Sputnik", "Sp"), ("É", "É"), ("", "")] {
             assert_eq!(initials(name), expected, "{name}");
         }
     }

@@ -5,20 +5,20 @@ use crate::{
     explorer::{Explorer, Step, use_explorer},
     library::UNKNOWN_OUTLET,
     parts::{
-        card::Card,
-        facet::{Facet, FacetRow},
+        card::card,
+        facet::{FacetRow, facet},
         provenance::outlet_value,
+        tag::{Tag, button, rows, tag},
     },
     settings::use_words,
     words::Words,
 };
 use leptos::prelude::*;
 use visavis_corpus::Kind;
-use visavis_search::Results;
+use visavis_search::{EntityCount, OutletCount, Results};
 
 /// The list, with facets.
-#[component]
-pub fn Explore() -> impl IntoView {
+pub fn explore() -> Tag {
     let words = use_words();
     let explorer = use_explorer();
     let open = RwSignal::new(false);
@@ -27,171 +27,135 @@ pub fn Explore() -> impl IntoView {
         0 => words.filters.to_owned(),
         count => (words.filters_chosen)(count),
     };
-    view! {
-        <div class="explore">
-            <Intro/>
-            <button
-                class="button sheet-button"
-                aria-expanded=move || open.get().to_string()
-                aria-controls="facets"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {filters}
-            </button>
-            <aside id="facets" class="facets" class:open=open aria-label=words.filters><Facets/></aside>
-            <section class="found" aria-label=words.results><Found/></section>
-        </div>
-    }
+    let sheet = button("button sheet-button", move || open.update(|open| *open = !*open))
+        .live("aria-expanded", move || Some(open.get().to_string()))
+        .set("aria-controls", "facets")
+        .follow(filters);
+    let aside = tag("aside").set("id", "facets").set("aria-label", words.filters);
+    let found = tag("section").set("class", "found").set("aria-label", words.results);
+    tag("div")
+        .set("class", "explore")
+        .child(intro(explorer))
+        .child(sheet)
+        .child(aside.class_when("facets", "open", move || open.get()).child(facets(explorer)))
+        .child(found.child(results(explorer)))
 }
 
-/// What the corpus is; on the narrow screen of a search it makes room.
-#[component]
-fn Intro() -> impl IntoView {
-    let explorer = use_explorer();
-    let (title, description) = explorer.with(|library| {
-        let meta = library.pack().meta();
-        (meta.title.clone(), meta.description.clone())
-    });
+/// What the corpus is; during a search it makes room.
+fn intro(explorer: Explorer) -> Tag {
+    let meta = explorer.with(|library| library.pack().meta().clone());
     let asking = move || explorer.address.with(|address| !address.query.is_empty() || address.is_narrowed());
-    view! {
-        <div class="intro" class:asking=asking>
-            <h1 tabindex="-1">{title}</h1>
-            <p>{description}</p>
-        </div>
-    }
+    tag("div")
+        .class_when("intro", "asking", asking)
+        .child(tag("h1").set("tabindex", "-1").child(meta.title))
+        .child(tag("p").child(meta.description))
 }
 
 /// Outlets, then entities by kind.
-#[component]
-fn Facets() -> impl IntoView {
+fn facets(explorer: Explorer) -> Vec<Tag> {
     let words = use_words();
-    let explorer = use_explorer();
     let outlets = Memo::new(move |_| outlet_rows(explorer, words));
-    let kinds = Kind::ALL.map(|kind| {
+    let toggle_outlet = move |id: &str| explorer.change(|address| address.toggle_outlet(id));
+    let toggle_entity = move |id: &str| explorer.change(|address| address.toggle_entity(id));
+    let of_kind = |kind: Kind| {
         let rows = Memo::new(move |_| entity_rows(explorer, kind));
-        let toggle = move |id: &str| explorer.change(|address| address.toggle_entity(id));
-        view! { <Facet name="entity" title=(words.kinds)(kind) rows toggle/> }
-    });
+        facet("entity", (words.kinds)(kind), rows, toggle_entity)
+    };
     let narrowed = move || explorer.address.with(|address| address.is_narrowed() || !address.query.is_empty());
-    view! {
-        <Facet
-            name="outlet"
-            title=words.outlets
-            rows=outlets
-            toggle=move |id: &str| explorer.change(|address| address.toggle_outlet(id))
-        />
-        {kinds.into_iter().collect::<Vec<_>>()}
-        <button class="button" id="reset" hidden=move || !narrowed() on:click=move |_| explorer.change(Address::reset)>
-            {words.reset}
-        </button>
-    }
+    let reset = button("button", move || explorer.change(Address::reset)).set("id", "reset");
+    let mut all = vec![facet("outlet", words.outlets, outlets, toggle_outlet)];
+    all.extend(Kind::ALL.map(of_kind));
+    all.push(reset.hidden_when(move || !narrowed()).child(words.reset));
+    all
 }
 
 fn outlet_rows(explorer: Explorer, words: &'static Words) -> Vec<FacetRow> {
     let chosen = explorer.address.with(|address| address.outlets.clone());
-    explorer.results.with(|results| {
-        let row = |row: &visavis_search::OutletCount| {
-            let value = outlet_value(row.outlet.as_deref());
-            let (at, label) = explorer.with(|library| {
-                let outlets = library.pack().outlets().iter().enumerate();
-                let found = outlets.into_iter().find(|(_, outlet)| Some(&outlet.id) == row.outlet.as_ref());
-                found.map_or_else(
-                    || (None, words.outlet_unknown.to_owned()),
-                    |(at, outlet)| (Some(at), outlet.name.clone()),
-                )
-            });
-            FacetRow { chosen: chosen.contains(&value), value, label, count: row.count, outlet: Some(at) }
-        };
-        results.facets.outlets.iter().map(row).collect()
-    })
+    let library = explorer.library();
+    let outlets = library.pack().outlets();
+    let row = |row: &OutletCount| {
+        let value = outlet_value(row.outlet.as_deref());
+        let at = row.outlet.as_ref().and_then(|id| outlets.iter().position(|outlet| outlet.id == *id));
+        let label = at.map_or_else(|| words.outlet_unknown.to_owned(), |at| outlets[at].name.clone());
+        FacetRow { chosen: chosen.contains(&value), value, label, count: row.count, outlet: Some(at) }
+    };
+    explorer.results.with(|results| results.facets.outlets.iter().map(row).collect())
 }
 
 fn entity_rows(explorer: Explorer, kind: Kind) -> Vec<FacetRow> {
     let chosen = explorer.address.with(|address| address.entities.clone());
-    explorer.results.with(|results| {
-        explorer.with(|library| {
-            let row = |row: &visavis_search::EntityCount| {
-                let entity = library.pack().entity(row.entity).filter(|entity| entity.kind == kind)?;
-                Some(FacetRow {
-                    value: entity.id.clone(),
-                    label: entity.name.clone(),
-                    count: row.count,
-                    chosen: chosen.contains(&entity.id),
-                    outlet: None,
-                })
-            };
-            results.facets.entities.iter().filter_map(row).collect()
+    let library = explorer.library();
+    let row = |row: &EntityCount| {
+        let entity = library.pack().entity(row.entity).filter(|entity| entity.kind == kind)?;
+        Some(FacetRow {
+            value: entity.id.clone(),
+            label: entity.name.clone(),
+            count: row.count,
+            chosen: chosen.contains(&entity.id),
+            outlet: None,
         })
-    })
+    };
+    explorer.results.with(|results| results.facets.entities.iter().filter_map(row).collect())
 }
 
 /// How many articles match, and the first of them.
-#[component]
-fn Found() -> impl IntoView {
+fn results(explorer: Explorer) -> Vec<AnyView> {
     let words = use_words();
-    let explorer = use_explorer();
     let limit = Memo::new(move |_| explorer.address.with(|address| PAGE + address.more));
     let shown = move || {
-        explorer
-            .results
-            .with(|results| results.found.iter().take(limit.get()).map(|found| found.article).collect::<Vec<_>>())
+        let library = explorer.library();
+        let id = |found: &visavis_search::Found| library.head(found.article).map(|head| head.id.0.clone());
+        explorer.results.with(|results| results.found.iter().take(limit.get()).filter_map(id).collect())
     };
     let rest = Memo::new(move |_| explorer.results.with(|results| results.found.len().saturating_sub(limit.get())));
-    let more = move |_| {
+    let more = button("button", move || {
         let next = explorer.address.with_untracked(|address| Address { more: address.more + PAGE, ..address.clone() });
         explorer.go(next, Step::Replace);
-    };
-    view! {
-        <p id="count" role="status">{move || count(explorer, words)}</p>
-        {move || unknown_choices(explorer, words)}
-        {move || explorer.results.with(|results| results.found.is_empty()).then(|| nothing(explorer, words))}
-        <ul id="results">
-            <For each=shown key=|article| *article let:article>
-                <Card article/>
-            </For>
-        </ul>
-        <button class="button" id="more" hidden=move || rest.get() == 0 on:click=more>
-            {move || (words.show_more)(rest.get().min(PAGE))}
-        </button>
-    }
+    });
+    let none = move || explorer.results.with(|results| results.found.is_empty()).then(|| nothing(explorer, words));
+    let more = more.set("id", "more").hidden_when(move || rest.get() == 0);
+    vec![
+        tag("p").set("id", "count").set("role", "status").follow(move || count(explorer, words)).view(),
+        tag("div").follow(move || unknown_choices(explorer, words)).follow(none).view(),
+        tag("ul").set("id", "results").child(rows(shown, |id| card(&id))).view(),
+        more.follow(move || (words.show_more)(rest.get().min(PAGE))).view(),
+    ]
 }
 
 /// `4 articles of 5 · 11 occurrences`.
-fn count(explorer: Explorer, words: &'static Words) -> impl IntoView + use<> {
+fn count(explorer: Explorer, words: &'static Words) -> Vec<Tag> {
     let all = explorer.with(|library| library.pack().heads().len());
     let query = explorer.address.with(|address| address.query.trim().to_owned());
     explorer.results.with(|results| {
         let occurrences: u32 = results.found.iter().map(|found| found.occurrences).sum();
-        let said = (words.articles_of)(results.found.len(), all);
         let asked = !results.terms.is_empty() && occurrences > 0;
         let of = asked.then(|| format!(" · {}", (words.occurrences_of)(occurrences as usize, &query)));
-        view! { <strong>{said}</strong> {of} }
+        vec![tag("strong").child((words.articles_of)(results.found.len(), all)), tag("span").child(of)]
     })
 }
 
 /// Choices in the address that the corpus does not have.
-fn unknown_choices(explorer: Explorer, words: &'static Words) -> Vec<impl IntoView + use<>> {
+fn unknown_choices(explorer: Explorer, words: &'static Words) -> Vec<Tag> {
     let address = explorer.address.get();
     explorer.with(|library| {
         let outlets = address.outlets.iter().filter(|id| *id != UNKNOWN_OUTLET && library.pack().outlet(id).is_none());
         let entities = address.entities.iter().filter(|id| library.entity(id).is_none());
-        outlets.chain(entities).map(|id| view! { <p class="hint">{(words.unknown_choice)(id)}</p> }).collect()
+        outlets.chain(entities).map(|id| tag("p").set("class", "hint").child((words.unknown_choice)(id))).collect()
     })
 }
 
 /// Why there is no result, and the way out.
-fn nothing(explorer: Explorer, words: &'static Words) -> impl IntoView + use<> {
-    let (narrowed, empty) =
-        (explorer.address.with(Address::is_narrowed), explorer.with(|library| library.pack().heads().is_empty()));
+fn nothing(explorer: Explorer, words: &'static Words) -> Tag {
+    let narrowed = explorer.address.with(Address::is_narrowed);
+    let empty = explorer.with(|library| library.pack().heads().is_empty());
     let why = explorer.results.with(|results| why_nothing(words, results, narrowed));
     let said = if empty { words.empty_corpus } else { words.no_result };
-    view! {
-        <div class="nothing">
-            <p><strong>{said}</strong></p>
-            {why.into_iter().map(|why| view! { <p>{why}</p> }).collect::<Vec<_>>()}
-            <button class="button" hidden=empty on:click=move |_| explorer.change(Address::reset)>{words.reset}</button>
-        </div>
-    }
+    let reset = (!empty).then(|| button("button", move || explorer.change(Address::reset)).child(words.reset));
+    tag("div")
+        .set("class", "nothing")
+        .child(tag("p").child(tag("strong").child(said)))
+        .child(why.into_iter().map(|why| tag("p").child(why)).collect::<Vec<_>>())
+        .child(reset)
 }
 
 fn why_nothing(words: &Words, results: &Results, narrowed: bool) -> Vec<String> {

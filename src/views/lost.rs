@@ -1,29 +1,26 @@
 //! An address that leads nowhere.
 
-use crate::{explorer::use_explorer, settings::use_words};
+use crate::{
+    explorer::use_explorer,
+    parts::tag::{Tag, link, tag},
+    settings::use_words,
+};
 use leptos::prelude::*;
 
-/// Says so, and offers the way back.
-#[component]
-pub fn Lost(
-    /// The path that names no view.
-    path: String,
-) -> impl IntoView {
+/// Says so, and offers the way back; `path` is what names no view.
+pub fn lost(path: &str) -> Tag {
     let words = use_words();
-    view! {
-        <div class="page">
-            <h1 tabindex="-1">{words.lost_title}</h1>
-            <p>{(words.lost)(&path)}</p>
-            <ToTheList/>
-        </div>
-    }
+    nowhere(words.lost_title.to_owned(), Some((words.lost)(path)))
 }
 
-/// The way to the list.
-#[component]
-pub fn ToTheList() -> impl IntoView {
+/// A page that is not there.
+pub fn nowhere(title: String, why: Option<String>) -> Tag {
     let words = use_words();
     let explorer = use_explorer();
-    let href = move || explorer.address.with(|address| address.explore().href());
-    view! { <p><a class="button" href=href>{words.to_the_list}</a></p> }
+    let list = link("button", move || explorer.address.with(|address| address.explore().href()));
+    tag("div")
+        .set("class", "page")
+        .child(tag("h1").set("tabindex", "-1").child(title))
+        .child(why.map(|why| tag("p").child(why)))
+        .child(tag("p").child(list.child(words.to_the_list)))
 }

@@ -1,68 +1,59 @@
 //! One article.
 
-use super::lost::ToTheList;
+use super::lost::nowhere;
 use crate::{
     address::Address,
-    browser::page,
-    explorer::{Step, use_explorer},
+    explorer::{Explorer, use_explorer},
+    keys,
     parts::{
-        article::{AroundTheText, Paragraphs, Text},
-        kinds::{KindToggles, hidden_kinds},
+        article::{Text, around_the_text, paragraphs},
+        card::pick_box,
+        kinds::{hidden_kinds, kind_toggles},
         provenance::{grounds, provenance},
+        tag::{Tag, button, link, tag},
     },
     settings::use_words,
 };
 use leptos::prelude::*;
 use visavis_compare::{compare_entities, read_words};
-use visavis_corpus::{Article, Kind};
+use visavis_corpus::{Article, Entity, Kind};
 
 /// The article called `id`.
-#[component]
-pub fn Read(
-    /// Its id.
-    id: String,
-) -> impl IntoView {
+pub fn read(id: &str) -> Tag {
     let words = use_words();
     let explorer = use_explorer();
-    let Some(text) = Text::open(explorer, &id) else {
-        return view! {
-            <div class="page">
-                <h1 tabindex="-1">{(words.no_such_article)(&id)}</h1>
-                <ToTheList/>
-            </div>
-        }
-        .into_any();
-    };
-    let article = text.article().clone();
-    let hidden = hidden_kinds();
+    let Some(text) = Text::open(explorer, id) else { return nowhere((words.no_such_article)(id), None) };
+    let article = text.article();
     let lang = article.head.language.value().map(|language| language.tag());
     let removed = Memo::new(move |_| explorer.address.with(|address| address.removed));
-    let count = (words.word_count)(read_words(&article));
-    view! {
-        <div class="read">
-            <article data-article=id.clone() data-hide=hidden lang=lang>
-                <div class="article-head" lang=words.tongue.tag()>
-                    <BackLink/>
-                    {explorer.with(|library| provenance(library, &article.head))}
-                </div>
-                <h1 class="text-of" tabindex="-1">{text.title()}</h1>
-                <div class="article-tools" lang=words.tongue.tag()>
-                    <p class="muted">{count}</p>
-                    <KindToggles kinds=kinds(&article)/>
-                    <HitSteps count=text.hit_count()/>
-                    <RemovedButton count=text.removed()/>
-                    <PickBox id=id.clone()/>
-                </div>
-                <div class="text-of"><Paragraphs text=text.clone() removed/></div>
-            </article>
-            <aside class="beside">
-                <NamedHere article=article.clone()/>
-                <AroundTheText text/>
-                {explorer.with(|library| grounds(library, &article.head))}
-            </aside>
-        </div>
-    }
-    .into_any()
+    let hidden = hidden_kinds();
+    let head = tag("div")
+        .set("class", "article-head")
+        .child(back_link(explorer))
+        .child(explorer.with(|library| provenance(library, &article.head)));
+    let tools = tag("div")
+        .set("class", "article-tools")
+        .child(tag("p").set("class", "muted").child((words.word_count)(read_words(article))))
+        .child(kind_toggles(kinds(article)))
+        .child(hit_steps(explorer, text.hit_count()))
+        .child(removed_button(explorer, text.removed()))
+        .child(pick_box(id, None));
+    let body = tag("article")
+        .set("data-article", id)
+        .live("data-hide", move || Some(hidden()))
+        .child(head)
+        .child(tag("h1").set("class", "text-of").set_if("lang", lang).set("tabindex", "-1").child(text.title()))
+        .child(tools)
+        .child(
+            tag("div").set("class", "text-of").set_if("lang", lang).child(paragraphs(&text, "", move || removed.get())),
+        );
+    let beside = tag("aside")
+        .set("class", "beside")
+        .set("aria-label", words.named_here)
+        .child(named_here(explorer, article))
+        .child(around_the_text(&text))
+        .child(explorer.with(|library| grounds(library, &article.head)));
+    tag("div").set("class", "read").child(body).child(beside)
 }
 
 /// Kinds that occur in the text, in their order.
@@ -71,106 +62,80 @@ pub fn kinds(article: &Article) -> Vec<Kind> {
     Kind::ALL.into_iter().filter(found).collect()
 }
 
-#[component]
-fn BackLink() -> impl IntoView {
+fn back_link(explorer: Explorer) -> Tag {
     let words = use_words();
-    let explorer = use_explorer();
     let href = move || explorer.address.with(|address| Address { removed: false, ..address.explore() }.href());
-    view! { <a class="back" href=href>"← " {words.back_to_results}</a> }
+    link("back", href).child("← ").child(words.back_to_results)
 }
 
 /// From hit to hit.
-#[component]
-fn HitSteps(count: usize) -> impl IntoView {
+fn hit_steps(explorer: Explorer, count: usize) -> Option<Tag> {
     let words = use_words();
-    let explorer = use_explorer();
     let query = explorer.address.with_untracked(|address| address.query.trim().to_owned());
+    let step = |forward, name: &'static str, sign: &'static str| {
+        button("button", move || keys::step_hit(forward)).set("title", name).set("aria-label", name).child(sign)
+    };
     (count > 0).then(|| {
-        view! {
-            <p class="hit-steps">
-                {(words.occurrences_of)(count, &query)} " "
-                <button class="button" aria-label=words.previous_hit title=words.previous_hit on:click=|_| page::step_mark("main [data-hit]", false)>"↑"</button>
-                <button class="button" aria-label=words.next_hit title=words.next_hit on:click=|_| page::step_mark("main [data-hit]", true)>"↓"</button>
-            </p>
-        }
+        tag("p")
+            .set("class", "hit-steps")
+            .child((words.occurrences_of)(count, &query))
+            .child(step(false, words.previous_hit, "↑"))
+            .child(step(true, words.next_hit, "↓"))
     })
 }
 
 /// Shows what was removed, and hides it.
-#[component]
-fn RemovedButton(count: usize) -> impl IntoView {
+fn removed_button(explorer: Explorer, count: usize) -> Tag {
     let words = use_words();
-    let explorer = use_explorer();
     let shown = move || explorer.address.with(|address| address.removed);
     let label = move || match (count, shown()) {
         (0, _) => words.nothing_removed.to_owned(),
         (_, true) => words.hide_removed.to_owned(),
         (_, false) => (words.show_removed)(count),
     };
-    let toggle = move |_| {
-        let next = explorer.address.with_untracked(|address| Address { removed: !address.removed, ..address.clone() });
-        explorer.go(next, Step::Push);
-    };
-    view! {
-        <button class="button" id="removed" aria-pressed=move || shown().to_string() disabled=count == 0 on:click=toggle>
-            {label}
-        </button>
-    }
-}
-
-/// Picks the article for comparison.
-#[component]
-fn PickBox(id: String) -> impl IntoView {
-    let words = use_words();
-    let explorer = use_explorer();
-    let id = StoredValue::new(id);
-    let picked = move || explorer.address.with(|address| address.picks.contains(&id.get_value()));
-    let pick = move |_| explorer.change(|address| address.toggle_pick(&id.get_value()));
-    view! {
-        <label class="check">
-            <input type="checkbox" data-compare="" value=id.get_value() prop:checked=picked on:change=pick/>
-            {words.compare_this}
-        </label>
-    }
+    let toggle = move || explorer.change(|address| Address { removed: !address.removed, ..address.clone() });
+    button("button", toggle)
+        .set("id", "removed")
+        .set_if("disabled", (count == 0).then_some(""))
+        .pressed(shown)
+        .follow(label)
 }
 
 /// Who and what is named in the article, by kind, each a way to the other articles that name it.
-#[component]
-fn NamedHere(article: Article) -> impl IntoView {
+fn named_here(explorer: Explorer, article: &Article) -> Tag {
     let words = use_words();
-    let explorer = use_explorer();
-    let rows = compare_entities(std::slice::from_ref(&article));
-    let of_kind = move |kind: Kind| {
-        let named: Vec<_> = explorer.with(|library| {
-            let entity = |ix| library.pack().entity(ix).filter(|entity| entity.kind == kind && !entity.hide).cloned();
-            rows.iter().filter_map(|row| Some((entity(row.entity)?, row.counts.iter().sum::<u32>()))).collect()
-        });
-        (!named.is_empty()).then(|| {
-            let item = |(entity, count): (visavis_corpus::Entity, u32)| {
-                let id = entity.id.clone();
-                let href = move || {
-                    explorer.address.with(|address| {
-                        let list = Address { removed: false, ..address.reset().explore() };
-                        Address { entities: vec![id.clone()], ..list }.href()
-                    })
-                };
-                view! {
-                    <li>
-                        <a class=format!("mark {}", kind.name()) href=href title=(words.articles_naming)(&entity.name)>{entity.name.clone()}</a>
-                        <span class="count" title=(words.mentions)(count as usize)>{words.number(count as usize)}</span>
-                    </li>
-                }
-            };
-            view! {
-                <h3>{(words.kinds)(kind)}</h3>
-                <ul>{named.into_iter().map(item).collect::<Vec<_>>()}</ul>
-            }
+    let library = explorer.library();
+    let rows = compare_entities(std::slice::from_ref(article));
+    let named =
+        rows.iter().filter_map(|row| Some((library.pack().entity(row.entity)?, row.counts.iter().sum::<u32>())));
+    let named: Vec<(&Entity, u32)> = named.filter(|(entity, _)| !entity.hide).collect();
+    let item = |&(entity, count): &(&Entity, u32)| {
+        let count = tag("span")
+            .set("class", "count")
+            .set("title", (words.mentions)(count as usize))
+            .child(words.number(count as usize));
+        tag("li").child(entity_link(explorer, entity)).child(count)
+    };
+    let of_kind = |kind: Kind| {
+        let items: Vec<Tag> = named.iter().filter(|(entity, _)| entity.kind == kind).map(item).collect();
+        (!items.is_empty()).then(|| [tag("h3").child((words.kinds)(kind)), tag("ul").child(items)])
+    };
+    tag("section")
+        .set("class", "named")
+        .child(tag("h2").child(words.named_here))
+        .child(Kind::ALL.into_iter().filter_map(of_kind).flatten().collect::<Vec<_>>())
+}
+
+/// An entity by its name: a way to the articles that name it.
+pub fn entity_link(explorer: Explorer, entity: &Entity) -> Tag {
+    let words = use_words();
+    let id = entity.id.clone();
+    let href = move || {
+        explorer.address.with(|address| {
+            let list = Address { removed: false, ..address.reset().explore() };
+            Address { entities: vec![id.clone()], ..list }.href()
         })
     };
-    view! {
-        <section class="named">
-            <h2>{words.named_here}</h2>
-            {Kind::ALL.into_iter().map(of_kind).collect::<Vec<_>>()}
-        </section>
-    }
+    let class = format!("mark {}", entity.kind.name());
+    link(&class, href).set("title", (words.articles_naming)(&entity.name)).child(entity.name.clone())
 }

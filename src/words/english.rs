@@ -8,6 +8,7 @@ pub(super) static WORDS: Words = Words {
     tongue: Tongue::English,
 
     skip: "Skip to the content",
+    tools: "Tools",
     search_label: "Search the articles",
     search_in: |count| format!("Search {}", english_plural(count, "article", "articles")),
     clear: "Clear the search",

@@ -8,6 +8,7 @@ pub(super) static WORDS: Words = Words {
     tongue: Tongue::French,
 
     skip: "Aller au contenu",
+    tools: "Outils",
     search_label: "Chercher dans les articles",
     search_in: |count| format!("Chercher dans {}", french_plural(count, "article", "articles")),
     clear: "Effacer la recherche",

@@ -27,7 +27,8 @@ impl Tongue {
 
     /// The language whose tag begins like `tag`.
     pub fn parse(tag: &str) -> Option<Self> {
-        [Self::French, Self::English].into_iter().find(|tongue| tag.to_lowercase().starts_with(tongue.tag()))
+        let begins = |tongue: &Self| tag.get(..2).is_some_and(|tag| tag.eq_ignore_ascii_case(tongue.tag()));
+        [Self::French, Self::English].into_iter().find(begins)
     }
 
     /// The other one.
@@ -56,6 +57,7 @@ pub struct Words {
 
     // The shell.
     pub skip: &'static str,
+    pub tools: &'static str,
     pub search_label: &'static str,
     pub search_in: fn(usize) -> String,
     pub clear: &'static str,

@@ -1,7 +1,10 @@
 //! Which entities each of several articles names, and how often.
 
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BinaryHeap},
+};
 use visavis_corpus::{Article, EntityIx};
 use visavis_text::words;
 
@@ -52,12 +55,13 @@ pub fn compare_entities(articles: &[Article]) -> Vec<EntityRow> {
             counts.entry(entity).or_insert_with(|| vec![0; articles.len()])[side] += 1;
         }
     }
-    let mut rows: Vec<EntityRow> = counts.into_iter().map(|(entity, counts)| EntityRow { entity, counts }).collect();
-    rows.sort_by_key(|row| {
-        let total: u32 = row.counts.iter().sum();
-        (usize::MAX - row.articles(), u32::MAX - total, row.entity)
-    });
-    rows
+    let rank = |(entity, counts): (EntityIx, Vec<u32>)| {
+        let row = EntityRow { entity, counts };
+        (Reverse(row.articles()), Reverse(row.counts.iter().sum::<u32>()), row.entity, row.counts)
+    };
+    let ranked: Vec<_> = counts.into_iter().map(rank).collect();
+    let row = |(_, _, entity, counts)| EntityRow { entity, counts };
+    BinaryHeap::from(ranked).into_sorted_vec().into_iter().map(row).collect()
 }
 
 /// The entity of each mention in a block that is read.

@@ -2,6 +2,7 @@
 
 use crate::{Index, index::Document};
 use serde::Serialize;
+use std::{cmp::Reverse, collections::BinaryHeap};
 use visavis_corpus::{EntityIx, Kind, Pack};
 
 /// What the results are narrowed to. Inside one facet any of the values is enough; across facets all must hold. Each kind of entity is a
@@ -103,10 +104,13 @@ impl<'f> Gate<'f> {
         }
         let ids = self.pack.outlets().iter().map(|outlet| Some(outlet.id.clone())).chain([None]);
         let listed = ids.zip(outlets).zip(has_outlet).filter(|(_, has)| *has);
-        let mut ranked: Vec<EntityCount> =
-            (0..).map(EntityIx).zip(entities).map(|(entity, count)| EntityCount { entity, count }).collect();
-        ranked.retain(|row| named_by[row.entity.index()] > 0);
-        ranked.sort_by_key(|row| (usize::MAX - row.count, usize::MAX - named_by[row.entity.index()], row.entity));
-        Facets { outlets: listed.map(|((outlet, count), _)| OutletCount { outlet, count }).collect(), entities: ranked }
+        let rank = |(entity, count): (EntityIx, usize)| {
+            let named = named_by[entity.index()];
+            (named > 0).then_some((Reverse(count), Reverse(named), entity))
+        };
+        let ranked: Vec<_> = (0..).map(EntityIx).zip(entities).filter_map(rank).collect();
+        let row = |(Reverse(count), _, entity)| EntityCount { entity, count };
+        let entities = BinaryHeap::from(ranked).into_sorted_vec().into_iter().map(row).collect();
+        Facets { outlets: listed.map(|((outlet, count), _)| OutletCount { outlet, count }).collect(), entities }
     }
 }

@@ -1,7 +1,7 @@
 //! Where a query is found in a text.
 
 use crate::{Index, Query, Term, index::FormIx};
-use std::ops::Range;
+use std::{collections::BinaryHeap, ops::Range};
 use visavis_corpus::{ArticleIx, BREAK, Pack};
 use visavis_text::Span;
 
@@ -67,8 +67,7 @@ impl Index {
                 }
             }
         });
-        hits.sort_unstable();
-        hits
+        BinaryHeap::from(hits).into_sorted_vec()
     }
 
     /// Calls `see` at each word that is read, with the words of its block so far.

@@ -1,6 +1,6 @@
 //! What is worked out once, when a pack is opened.
 
-use std::ops::Range;
+use std::{collections::BinaryHeap, ops::Range};
 use visavis_corpus::{ArticleIx, BREAK, EntityIx, Pack, PackError, Role};
 use visavis_text::fold;
 
@@ -118,12 +118,12 @@ impl Index {
 /// The distinct folded words of the lexicon, sorted, and the form of each of its numbers.
 fn forms(pack: &Pack) -> (Vec<String>, Vec<FormIx>) {
     let lexicon = pack.lexicon();
-    let mut folded: Vec<(String, u32)> = lexicon
+    let folded: Vec<(String, u32)> = lexicon
         .iter()
         .filter(|&(number, _)| lexicon.is_word(number))
         .map(|(number, word)| (fold(word), number))
         .collect();
-    folded.sort_unstable();
+    let folded = BinaryHeap::from(folded).into_sorted_vec();
     let mut forms: Vec<String> = vec![];
     let mut form_of = vec![NO_FORM; lexicon.len() + 1];
     for (form, number) in folded {
@@ -141,12 +141,12 @@ fn describe(pack: &Pack, article: ArticleIx) -> Result<Document, PackError> {
     let outlet = outlet.and_then(|id| pack.outlets().iter().position(|outlet| outlet.id == *id));
     let shown = |entity: &EntityIx| pack.entity(*entity).is_some_and(|entity| !entity.hide);
     let mentions = pack.marks(article)?.mentions;
-    let mut entities: Vec<EntityIx> = mentions
+    let named: Vec<EntityIx> = mentions
         .iter()
         .filter(|mention| read.get(mention.block as usize).copied().unwrap_or(false))
         .filter_map(|mention| mention.entity.filter(shown))
         .collect();
-    entities.sort_unstable();
+    let mut entities = BinaryHeap::from(named).into_sorted_vec();
     entities.dedup();
     Ok(Document { length: 0, read, outlet, entities })
 }

@@ -1,6 +1,7 @@
 //! From a query and filters to ranked articles and facet counts.
 
 use crate::{Facets, Filters, Index, Query, Term, facets::Gate, hits::Pattern, rank};
+use std::{cmp::Reverse, collections::BinaryHeap};
 use visavis_corpus::{ArticleIx, Pack};
 
 /// An article that answers a query.
@@ -62,7 +63,7 @@ impl Index {
                 });
             }
         }
-        order(pack, query, &mut found);
+        let found = ordered(pack, query, &found);
         let facets = gate.count(self, matching.into_iter());
         let count = |(term, articles): (&Term, usize)| TermCount { text: term.text.clone(), articles };
         Results { found, facets, terms: query.terms.iter().zip(holding).map(count).collect() }
@@ -101,11 +102,13 @@ fn matches(query: &Query, mut counts: impl Iterator<Item = u32>) -> bool {
     query.is_empty() || if query.any { counts.any(|count| count > 0) } else { counts.all(|count| count > 0) }
 }
 
-fn order(pack: &Pack, query: &Query, found: &mut [Found]) {
-    if query.is_empty() {
-        let day = |found: &Found| pack.heads()[found.article.index()].date.value().copied();
-        found.sort_by_key(|found| (day(found).is_none(), day(found), found.article));
-    } else {
-        found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
-    }
+/// Best first, then in order of publication, the undated last, then by id.
+fn ordered(pack: &Pack, query: &Query, found: &[Found]) -> Vec<Found> {
+    let rank = |(at, found): (usize, &Found)| {
+        let day = pack.heads()[found.article.index()].date.value().filter(|_| query.is_empty()).copied();
+        // The bits of numbers that are not negative are in the order of the numbers.
+        (Reverse(found.score.to_bits()), day.is_none(), day, at)
+    };
+    let ranked: Vec<_> = found.iter().enumerate().map(rank).collect();
+    BinaryHeap::from(ranked).into_sorted_vec().into_iter().map(|(.., at)| found[at]).collect()
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{Article, ArticleIx, Block, Corpus, Entity, EntityIx, Head, Marks, Meta, Naming, Outlet, Role};
 use serde::de::DeserializeOwned;
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 use visavis_text::{Span, slice};
 
 /// A corpus as it was packed: heads and words at hand, texts written out one article at a time.
@@ -190,7 +190,7 @@ impl Pack {
         if let Some(pair) = self.heads.windows(2).find(|pair| pair[0].id >= pair[1].id) {
             return list(format!("articles “{}” and “{}” are not in order", pair[0].id, pair[1].id));
         }
-        let outlets: BTreeSet<&str> = self.outlets.iter().map(|outlet| outlet.id.as_str()).collect();
+        let known = |id: &String| self.outlet(id).is_some();
         for head in &self.heads {
             let holds = head.title.holds()
                 && head.outlet.holds()
@@ -201,7 +201,7 @@ impl Pack {
             if !holds {
                 return list(format!("a claim of article “{}” has a ground without a value", head.id));
             }
-            if head.outlet.value().is_some_and(|id| !outlets.contains(id.as_str())) {
+            if head.outlet.value().is_some_and(|id| !known(id)) {
                 return list(format!("article “{}” names an outlet that does not exist", head.id));
             }
         }

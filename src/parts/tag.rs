@@ -1,0 +1,219 @@
+//! Elements whose type does not depend on what they hold.
+//!
+//! `view!` gives each element a type of its own, and the compiler writes the code that builds and updates it once for each: with
+//! some hundred and thirty elements that was 325 kB of compressed program. Here every element is of one type, so that code exists
+//! once. What is static costs a push into a list; what is live is a closure behind a box.
+
+use leptos::{
+    attr::{
+        any_attribute::{AnyAttribute, IntoAnyAttribute},
+        custom::custom_attribute,
+    },
+    ev,
+    html::custom,
+    prelude::*,
+    tachys::html::{event, property},
+    web_sys::Event,
+};
+use std::sync::Arc;
+
+/// An element on its way to the page. Text among its children becomes text nodes, never markup.
+#[must_use = "an element that is not put anywhere is not shown"]
+pub struct Tag {
+    name: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+// Methods that take any type hand over to one that takes a box or a `str` and is never inlined: each use then costs a call.
+
+/// The element `name`.
+#[inline(never)]
+pub const fn tag(name: &'static str) -> Tag {
+    Tag { name, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A `button` that does `press`.
+pub fn button(class: &str, press: impl Fn() + 'static) -> Tag {
+    pressable(class, Box::new(press))
+}
+
+#[inline(never)]
+fn pressable(class: &str, press: Box<dyn Fn()>) -> Tag {
+    tag("button").set("class", class).set("type", "button").on("click", move |_| press())
+}
+
+/// A link to an address that follows the state.
+pub fn link(class: &str, href: impl Fn() -> String + Send + 'static) -> Tag {
+    following(class, Box::new(href))
+}
+
+#[inline(never)]
+fn following(class: &str, href: Box<dyn Fn() -> String + Send>) -> Tag {
+    tag("a").set("class", class).live("href", move || Some(href()))
+}
+
+impl Tag {
+    /// Sets an attribute.
+    pub fn set(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.set_text(name, value.as_ref())
+    }
+
+    #[inline(never)]
+    fn set_text(mut self, name: &'static str, value: &str) -> Self {
+        self.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self
+    }
+
+    /// Sets an attribute where there is a value for it.
+    pub fn set_if(self, name: &'static str, value: Option<impl AsRef<str>>) -> Self {
+        match value {
+            Some(value) => self.set(name, value),
+            None => self,
+        }
+    }
+
+    /// An attribute that follows the state; it is absent where `value` gives `None`.
+    pub fn live(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        self.live_text(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn live_text(mut self, name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// `class`, and `extra` where `when` holds.
+    pub fn class_when(
+        self,
+        class: &'static str,
+        extra: &'static str,
+        when: impl Fn() -> bool + Send + 'static,
+    ) -> Self {
+        self.live("class", move || Some(if when() { format!("{class} {extra}") } else { class.to_owned() }))
+    }
+
+    /// Hidden where `when` holds.
+    pub fn hidden_when(self, when: impl Fn() -> bool + Send + 'static) -> Self {
+        self.live("hidden", move || when().then(String::new))
+    }
+
+    /// Whether a toggle button is pressed.
+    pub fn pressed(self, when: impl Fn() -> bool + Send + 'static) -> Self {
+        self.live("aria-pressed", move || Some(when().to_string()))
+    }
+
+    /// Whether a box is ticked.
+    pub fn ticked(mut self, when: impl Fn() -> bool + Send + 'static) -> Self {
+        let when: Box<dyn FnMut() -> bool + Send> = Box::new(when);
+        self.attributes.push(property::prop("checked", when).into_any_attr());
+        self
+    }
+
+    /// What a field holds.
+    pub fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
+        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
+        self.attributes.push(property::prop("value", value).into_any_attr());
+        self
+    }
+
+    /// Calls `act` at each event `name`.
+    pub fn on(self, name: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        self.on_event(name, Box::new(act))
+    }
+
+    #[inline(never)]
+    fn on_event(mut self, name: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
+        self.attributes.push(event::on(ev::Custom::<Event>::new(name), act).into_any_attr());
+        self
+    }
+
+    /// Puts a child at the end.
+    pub fn child(self, child: impl Into<Child>) -> Self {
+        self.children(child.into())
+    }
+
+    #[inline(never)]
+    fn children(mut self, children: Child) -> Self {
+        self.children.extend(children.0);
+        self
+    }
+
+    /// Puts a child at the end that follows the state.
+    pub fn follow<C: Into<Child>>(self, child: impl Fn() -> C + Send + 'static) -> Self {
+        self.child(follow(child))
+    }
+
+    /// As a view.
+    #[inline(never)]
+    pub fn view(self) -> AnyView {
+        custom(self.name).add_any_attr(self.attributes).child(self.children).into_any()
+    }
+}
+
+/// A child that follows the state.
+pub fn follow<C: Into<Child>>(child: impl Fn() -> C + Send + 'static) -> AnyView {
+    following_view(Box::new(move || child().into().0))
+}
+
+#[inline(never)]
+fn following_view(child: Box<dyn FnMut() -> Vec<AnyView> + Send>) -> AnyView {
+    child.into_any()
+}
+
+/// A list whose rows are kept while their keys stay. A row follows the state by itself: it is not drawn anew under the same key.
+pub fn rows<R: Into<Child>>(
+    keys: impl Fn() -> Vec<String> + Send + Sync + 'static,
+    row: impl Fn(String) -> R + Send + Sync + 'static,
+) -> AnyView {
+    let keys: Box<dyn Fn() -> Vec<String> + Send + Sync> = Box::new(keys);
+    let row: Arc<dyn Fn(String) -> Vec<AnyView> + Send + Sync> = Arc::new(move |key| row(key).into().0);
+    let row = move |key| row(key);
+    For(ForProps { each: keys, key: String::clone, children: row }).into_any()
+}
+
+/// Zero or more children.
+pub struct Child(Vec<AnyView>);
+
+impl From<Tag> for Child {
+    fn from(tag: Tag) -> Self {
+        Self(vec![tag.view()])
+    }
+}
+
+impl From<AnyView> for Child {
+    fn from(view: AnyView) -> Self {
+        Self(vec![view])
+    }
+}
+
+impl From<&'static str> for Child {
+    fn from(text: &'static str) -> Self {
+        Self::from(text.to_owned())
+    }
+}
+
+impl From<String> for Child {
+    fn from(text: String) -> Self {
+        Self(vec![text.into_any()])
+    }
+}
+
+impl<C: Into<Self>> From<Option<C>> for Child {
+    fn from(child: Option<C>) -> Self {
+        child.map_or(Self(vec![]), Into::into)
+    }
+}
+
+impl<C: Into<Self>> From<Vec<C>> for Child {
+    fn from(children: Vec<C>) -> Self {
+        Self(children.into_iter().flat_map(|child| child.into().0).collect())
+    }
+}
+
+impl From<Child> for AnyView {
+    fn from(child: Child) -> Self {
+        child.0.into_any()
+    }
+}
