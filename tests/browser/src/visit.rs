@@ -3,11 +3,15 @@
 use crate::{Browser, Page};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tempfile::TempDir;
 use xtask::{project, server};
 
 /// Where the page is served: a sub-path, as on the pages of a user or a department.
 const PREFIX: &str = "/press/aleppo/";
+
+/// No story may hang a build.
+const LIMIT: Duration = Duration::from_secs(180);
 
 /// Visits the built page.
 pub async fn visit<Story>(story: Story) -> Result<()>
@@ -24,7 +28,10 @@ where
 {
     let running = server::start_anywhere(server::Site::new(dist, PREFIX)?)?;
     let page = Page::new(Browser::start().await?, running.url());
-    let told = story(&page).await;
+    let told = match tokio::time::timeout(LIMIT, story(&page)).await {
+        Ok(told) => told,
+        Err(_) => Err(anyhow::anyhow!("the story took longer than {LIMIT:?}")),
+    };
     let kept = promises(&page, &running.origin()).await;
     let address = page.address().await.unwrap_or_default();
     page.browser.quit().await?;
