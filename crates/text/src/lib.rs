@@ -1,18 +1,23 @@
 //! Characters, words and byte offsets of French and English text. Knows no article.
 //!
-//! Everything downstream (recognising, searching, comparing) meets on the same three ideas, which is why they live together at the
-//! bottom: a [`Span`] names a place in a text in UTF-8 bytes, [`fold`] says which spellings count as the same, and [`tokens`] says
-//! where words begin and end. A query and an article that go through the same functions cannot disagree.
+//! Everything downstream (recognising, searching, comparing) meets on the same few ideas, which is why they live together at the
+//! bottom: a [`Span`] names a place in a text in UTF-8 bytes, [`fold`] says which spellings count as the same, [`stem_key`] which words,
+//! [`tokens`] says where words begin and end, and [`sentences`] where sentences do. A query and an article that go through the same
+//! functions cannot disagree.
 //!
 //! Folding is deliberately a mapping of characters and not of words: it keeps a map back to the source ([`Folded::source`]), so that a
 //! match found on folded text can be drawn on the text as it was printed.
 
 mod elision;
 mod fold;
+mod sentence;
 mod span;
+mod stem;
 mod token;
 
 pub use elision::{elides, is_apostrophe};
 pub use fold::{Folded, fold, fold_into};
+pub use sentence::{Sentences, sentences};
 pub use span::{Span, slice};
+pub use stem::{Tongue, stem, stem_key};
 pub use token::{Token, TokenKind, Tokens, is_word_char, tokens, words};

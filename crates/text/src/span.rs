@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// A range of UTF-8 bytes `[start, end)` into a text that the context names (a block's text, or a source file).
 ///
-/// Invariant: `start <= end`. Whether the ends fall on character boundaries depends on the text: [`slice`] checks it.
+/// Invariant: `start <= end`. Whether the ends fall on character boundaries depends on the text: [`slice()`] checks it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
     start: u32,

@@ -6,7 +6,7 @@ use super::{
     kind,
     lexicon::{Lexicon, Stream, get_leb},
 };
-use crate::{Article, ArticleIx, Block, Corpus, Entity, EntityIx, Head, Marks, Meta, Naming, Outlet};
+use crate::{Article, ArticleIx, Block, Corpus, Entity, EntityIx, Head, Marks, Meta, Naming, Outlet, Role};
 use serde::de::DeserializeOwned;
 use std::{collections::BTreeSet, ops::Range};
 use visavis_text::{Span, slice};
@@ -129,6 +129,16 @@ impl Pack {
     pub fn marks(&self, ix: ArticleIx) -> Result<Marks, PackError> {
         let (chunk, at) = self.chunk(ix).ok_or_else(|| inconsistent("LIST 0", "no such article"))?;
         chunk.marks.decode(at)
+    }
+
+    /// The role of each block of an article, without writing out their texts.
+    ///
+    /// # Errors
+    /// As [`Pack::blocks`].
+    pub fn roles(&self, ix: ArticleIx) -> Result<Vec<Role>, PackError> {
+        let (chunk, at) = self.chunk(ix).ok_or_else(|| inconsistent("LIST 0", "no such article"))?;
+        let blocks: Vec<Block> = chunk.blocks.decode(at)?;
+        Ok(blocks.iter().map(|block| block.role).collect())
     }
 
     /// The blocks of an article, with their texts written out.

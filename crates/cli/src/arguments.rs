@@ -1,0 +1,58 @@
+//! The command line.
+
+use crate::{Failure, check, folder, inspect, output};
+use clap::{Parser, Subcommand};
+use std::{io::Write, path::PathBuf};
+use visavis_corpus::Pack;
+
+/// Reads a folder of press articles and packs it for the page.
+#[derive(Debug, Parser)]
+#[command(name = "visavis", version)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say what is wrong, missing or doubtful in a folder
+    Check {
+        /// The folder that holds corpus.toml and articles
+        dir: PathBuf,
+    },
+    /// Show what was understood of each article
+    Inspect {
+        /// A folder, or a pack
+        source: PathBuf,
+        /// One JSON object an article, one a line (see docs/inspect.md)
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the binary form that the page loads
+    Pack {
+        /// The folder that holds corpus.toml and articles
+        dir: PathBuf,
+        /// Where to write it
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+}
+
+/// Runs a command: its result goes to `out`, and what its user should know besides to `notices`.
+///
+/// # Errors
+/// Any [`Failure`]; nothing is left half-written.
+pub fn run(arguments: &Arguments, out: &mut impl Write, notices: &mut impl Write) -> Result<(), Failure> {
+    match &arguments.command {
+        Command::Check { dir } => check::check(dir, out),
+        Command::Inspect { source, json } => inspect::inspect(source, *json, out, notices),
+        Command::Pack { dir, output } => {
+            let reading = folder::read(dir)?;
+            reading.notices.iter().try_for_each(|notice| writeln!(notices, "{notice}"))?;
+            let pack = Pack::write(&reading.corpus);
+            output::write(output, &pack)?;
+            let articles = reading.corpus.articles.len();
+            Ok(writeln!(out, "{}: {articles} articles, {} bytes", output.display(), pack.len())?)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What can go wrong between the command line and a result.
+
+use std::{io, path::PathBuf};
+use visavis_corpus::PackError;
+use visavis_reading::ReadingErrors;
+
+/// Why a command has no result.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// There is no such folder.
+    #[error("{}: there is no such folder; give the folder that holds corpus.toml and articles", path.display())]
+    NoFolder {
+        /// What was given.
+        path: PathBuf,
+    },
+    /// Something else where a folder is needed.
+    #[error("{}: this is not a folder; give the folder that holds corpus.toml and articles", path.display())]
+    NotAFolder {
+        /// What was given.
+        path: PathBuf,
+    },
+    /// There is neither a folder nor a pack.
+    #[error("{}: there is no such folder or pack; give a folder of articles, or a file that `visavis pack` wrote", path.display())]
+    NothingThere {
+        /// What was given.
+        path: PathBuf,
+    },
+    /// A file name that cannot be written in an address.
+    #[error("{}: this file name is not valid UTF-8; rename the file", path.display())]
+    FileName {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system refused.
+    #[error("{}: cannot {action}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What was to be done.
+        action: &'static str,
+        /// Why it was not.
+        source: io::Error,
+    },
+    /// The output cannot be written.
+    #[error("cannot write the output: {0}")]
+    Output(#[from] io::Error),
+    /// What is wrong with the articles, or with what their owner says of them.
+    #[error(transparent)]
+    Reading(#[from] ReadingErrors),
+    /// The file is no pack that this program can open.
+    #[error("{}: {source}", path.display())]
+    Pack {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: PackError,
+    },
+}
+
+impl Failure {
+    /// Whether nobody reads the output any more.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}

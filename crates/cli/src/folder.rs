@@ -1,0 +1,117 @@
+//! A folder on disk, and what a pack of it depends on.
+
+use crate::Failure;
+use std::{
+    ffi::OsStr,
+    fs, io,
+    path::{Path, PathBuf},
+};
+use visavis_reading::{File, Folder, Notice, Place, Reading};
+
+/// Where the parts of a folder are.
+struct Layout {
+    config: Option<PathBuf>,
+    entities: Option<PathBuf>,
+    /// The folder of articles, which may be the folder itself.
+    base: PathBuf,
+    articles: Vec<PathBuf>,
+    /// Files beside the articles that are not read.
+    ignored: Vec<PathBuf>,
+}
+
+/// The files that the pack of `dir` depends on, sorted.
+///
+/// # Errors
+/// Where `dir` is not a folder that can be listed.
+pub fn inputs(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let Layout { config, entities, articles, .. } = layout(dir)?;
+    let mut files: Vec<PathBuf> = config.into_iter().chain(entities).chain(articles).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// Reads the folder `dir`.
+pub(crate) fn read(dir: &Path) -> Result<Reading, Failure> {
+    let layout = layout(dir)?;
+    let articles: Result<Vec<File>, Failure> = layout.articles.iter().map(|path| article(&layout.base, path)).collect();
+    let folder = Folder {
+        config: layout.config.as_deref().map(owner_file).transpose()?,
+        entities: layout.entities.as_deref().map(owner_file).transpose()?,
+        articles: articles?,
+        base: format!("{}/", layout.base.display()),
+    };
+    let mut reading = visavis_reading::read(&folder)?;
+    reading.notices.extend(layout.ignored.iter().map(|path| Notice {
+        place: Place { file: path.display().to_string(), line: 0 },
+        what: "not read: only .txt files are articles".into(),
+    }));
+    Ok(reading)
+}
+
+fn layout(dir: &Path) -> Result<Layout, Failure> {
+    let about = fs::metadata(dir).map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound => Failure::NoFolder { path: dir.into() },
+        _ => Failure::File { path: dir.into(), action: "look into this folder", source },
+    })?;
+    if !about.is_dir() {
+        return Err(Failure::NotAFolder { path: dir.into() });
+    }
+    let own = |name: &str| Some(dir.join(name)).filter(|path| path.is_file());
+    let (nested, mut articles, mut ignored) = (dir.join("articles"), vec![], vec![]);
+    let base = if nested.is_dir() {
+        walk(&nested, &mut articles, &mut ignored)?;
+        nested
+    } else {
+        articles = list(dir)?.into_iter().filter(|path| is_article(path) && path.is_file()).collect();
+        dir.into()
+    };
+    articles.sort();
+    ignored.sort();
+    Ok(Layout { config: own("corpus.toml"), entities: own("entities.toml"), base, articles, ignored })
+}
+
+fn is_article(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+}
+
+/// What `dir` holds, hidden files aside, sorted.
+fn list(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let fail = |source| Failure::File { path: dir.into(), action: "list this folder", source };
+    let mut paths = vec![];
+    for entry in fs::read_dir(dir).map_err(fail)? {
+        paths.push(entry.map_err(fail)?.path());
+    }
+    paths.retain(|path| !path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.starts_with('.')));
+    paths.sort();
+    Ok(paths)
+}
+
+/// Sorts the files under `dir` into articles and others.
+fn walk(dir: &Path, articles: &mut Vec<PathBuf>, ignored: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    for path in list(dir)? {
+        // A link to a folder is not followed: it may lead back here.
+        if path.is_dir() && !path.is_symlink() {
+            walk(&path, articles, ignored)?;
+        } else if is_article(&path) && path.is_file() {
+            articles.push(path);
+        } else {
+            ignored.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|source| Failure::File { path: path.into(), action: "read this file", source })
+}
+
+fn owner_file(path: &Path) -> Result<File, Failure> {
+    Ok(File { path: path.display().to_string(), bytes: bytes(path)? })
+}
+
+fn article(base: &Path, path: &Path) -> Result<File, Failure> {
+    let relative = path.strip_prefix(base).unwrap_or(path);
+    let parts: Option<Vec<&str>> = relative.iter().map(OsStr::to_str).collect();
+    let parts = parts.ok_or_else(|| Failure::FileName { path: path.into() })?;
+    Ok(File { path: parts.join("/"), bytes: bytes(path)? })
+}

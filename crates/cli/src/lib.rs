@@ -1,0 +1,26 @@
+//! The `visavis` command: what `main` calls, and what other tools of the workspace call instead of running it.
+//!
+//! Files, printing and exit codes live here; what is read and how is `visavis_reading`, what a pack is, `visavis_corpus`. A command
+//! writes its result to the writer it is given and returns a [`Failure`] that says what to do; only `main` touches the terminal.
+
+mod arguments;
+mod check;
+mod failure;
+mod folder;
+mod inspect;
+mod output;
+
+pub use arguments::{Arguments, run};
+pub use failure::Failure;
+pub use folder::inputs;
+
+use std::path::Path;
+use visavis_corpus::Pack;
+
+/// The pack of the folder `dir`: the same files always give the same bytes.
+///
+/// # Errors
+/// Where the folder cannot be read, or what is wrong with its files.
+pub fn pack(dir: &Path) -> Result<Vec<u8>, Failure> {
+    Ok(Pack::write(&folder::read(dir)?.corpus))
+}

@@ -1,0 +1,8 @@
+//! The owner's word: `corpus.toml` and `entities.toml`.
+
+mod corpus;
+mod entities;
+mod table;
+
+pub(crate) use corpus::{ArticleWord, CorpusWord, Override, read_corpus};
+pub(crate) use entities::{EntityWords, read_entities};

@@ -1,0 +1,187 @@
+//! The part that each line plays in its page.
+//!
+//! A page is cut into pieces: lines, or parts of a line that hold more than one thing. Passes go over the pieces from the surest clue to
+//! the weakest, and a piece that has a role keeps it; what no pass sets apart is read. So a pass can only err towards showing too much,
+//! and every piece becomes a block: nothing is lost.
+//!
+//! The clues are those that pages share (a line that repeats, a shortcode, a credit, the vocabulary of comment forms), never a page's
+//! own sentences. Where they fail, the owner says so in `[[article.line]]`, and that goes before every pass.
+
+mod cut;
+mod headings;
+mod machinery;
+mod pictures;
+mod posts;
+mod shape;
+mod vocabulary;
+
+pub(crate) use pictures::agencies;
+
+use crate::{curation::Override, language::Votes, source::Source};
+use shape::Shape;
+use visavis_corpus::{Block, Clue, ClueKind, Lines, Role};
+use visavis_text::Span;
+
+/// The passes, from the surest clue to the weakest.
+const PASSES: &[fn(&mut Page<'_>)] = &[
+    machinery::shortcodes,
+    machinery::other_scripts,
+    machinery::advertising,
+    machinery::comment_forms,
+    machinery::subscriptions,
+    posts::embeds,
+    posts::tags,
+    posts::related,
+    pictures::credits,
+    pictures::captions,
+    machinery::boilerplate,
+    headings::bylines,
+    machinery::repeated,
+    headings::title,
+    machinery::fragments,
+    machinery::other_languages,
+    pictures::linked_titles,
+    headings::lone_names,
+    headings::read,
+];
+
+/// A line of a page, or a part of one.
+#[derive(Clone, Debug)]
+struct Piece<'t> {
+    line: u32,
+    span: Span,
+    text: &'t str,
+    shape: Shape,
+    /// Whether a blank line stands before it.
+    after_blank: bool,
+    /// Its role, once a pass has found it, and the clue.
+    verdict: Option<(Role, Option<Clue>)>,
+}
+
+impl<'t> Piece<'t> {
+    fn role(&self) -> Option<Role> {
+        self.verdict.as_ref().map(|(role, _)| *role)
+    }
+
+    /// Whether no pass has given it a role.
+    const fn is_free(&self) -> bool {
+        self.verdict.is_none()
+    }
+
+    const fn is_free_paragraph(&self) -> bool {
+        self.is_free() && self.shape.is_paragraph()
+    }
+
+    /// Gives it a role, unless it has one.
+    fn decide(&mut self, role: Role, kind: ClueKind, detail: &str) {
+        if self.is_free() {
+            let clue = Clue::new(kind, detail).at(Lines::one(self.line));
+            self.verdict = Some((role, (!role.is_read()).then_some(clue)));
+        }
+    }
+
+    /// Gives it a role that is read.
+    fn read_as(&mut self, role: Role) {
+        self.verdict.get_or_insert((role, None));
+    }
+
+    /// A part of it, in the same role.
+    fn part(&self, part: Span) -> Self {
+        let text = &self.text[part.range()];
+        Self { span: part.shifted(self.span.start()), text, shape: Shape::of(text), ..self.clone() }
+    }
+
+    fn block(self, source: &Source) -> Block {
+        let (role, removed_by) = self.verdict.unwrap_or((Role::Body, None));
+        Block {
+            role,
+            lines: Lines::one(self.line),
+            source: vec![source.in_file(self.span)],
+            text: self.text.into(),
+            removed_by,
+        }
+    }
+}
+
+/// What a pass finds: a role, the clue, and its detail.
+type Verdict = Option<(Role, ClueKind, String)>;
+
+/// A page while its pieces get their roles.
+#[derive(Debug)]
+struct Page<'t> {
+    pieces: Vec<Piece<'t>>,
+    /// What speaks for the page's language.
+    votes: Votes,
+}
+
+impl<'t> Page<'t> {
+    fn new(source: &'t Source) -> Self {
+        let (mut pieces, mut after_blank) = (vec![], true);
+        for line in source.lines() {
+            let text = source.slice(line.span);
+            let parts = cut::cut(text);
+            let blank = parts.is_empty();
+            for part in parts {
+                let text = &text[part.range()];
+                let span = part.shifted(line.span.start());
+                pieces.push(Piece {
+                    line: line.number,
+                    span,
+                    text,
+                    shape: Shape::of(text),
+                    after_blank,
+                    verdict: None,
+                });
+                after_blank = false;
+            }
+            after_blank |= blank;
+        }
+        let votes = pieces.iter().map(|piece| Votes::of(piece.text)).fold(Votes::default(), Votes::plus);
+        Self { pieces, votes }
+    }
+
+    fn has_title(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.role() == Some(Role::Title))
+    }
+
+    /// Asks `verdict` about each free piece by itself.
+    fn judge(&mut self, verdict: impl Fn(&Self, &Piece<'t>) -> Verdict) {
+        self.judge_at(|page, at| verdict(page, &page.pieces[at]));
+    }
+
+    /// Asks `verdict` about each free piece in its place; what it finds is known to the pieces after.
+    fn judge_at(&mut self, verdict: impl Fn(&Self, usize) -> Verdict) {
+        for at in 0..self.pieces.len() {
+            if self.pieces[at].is_free()
+                && let Some((role, kind, detail)) = verdict(self, at)
+            {
+                self.pieces[at].decide(role, kind, &detail);
+            }
+        }
+    }
+
+    /// Gives the lines that the owner quotes the owner's roles.
+    fn obey(&mut self, source: &Source, overrides: &[Override]) {
+        for line in source.lines() {
+            let text = source.slice(line.span);
+            let Some(word) = overrides.iter().find(|word| text.contains(&word.quotation.value)) else { continue };
+            for piece in self.pieces.iter_mut().filter(|piece| piece.line == line.number) {
+                piece.decide(word.role, ClueKind::Owner, "");
+                piece.read_as(word.role);
+            }
+        }
+    }
+}
+
+/// The blocks of a page, in the order of the source.
+pub(crate) fn blocks(source: &Source, overrides: &[Override]) -> Vec<Block> {
+    let mut page = Page::new(source);
+    if !overrides.is_empty() {
+        page.obey(source, overrides);
+    }
+    PASSES.iter().for_each(|pass| pass(&mut page));
+    page.pieces.into_iter().map(|piece| piece.block(source)).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,326 @@
+//! What stands after `#` in the address, and the whole state of the view: one is the other.
+//!
+//! `#/explore?q=alep&outlet=europe1&entity=kerry&pick=000`, `#/read/<id>?p=3`, `#/compare/<id>/<id>`, `#/about`. Values that are the
+//! default are left out, so that one view has one address.
+
+use form_urlencoded::{Serializer, parse};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use visavis_corpus::Kind;
+
+/// How many results are shown before one asks for more.
+pub const PAGE: usize = 30;
+
+/// At most this many articles stand face to face.
+pub const SIDES: usize = 2;
+
+/// Characters that would end a part of the path.
+const RESERVED: &AsciiSet = &CONTROLS.add(b' ').add(b'/').add(b'?').add(b'#').add(b'%').add(b'"').add(b'<').add(b'>');
+
+/// Which view is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum View {
+    /// The list of articles that match.
+    #[default]
+    Explore,
+    /// One article, by id.
+    Read(String),
+    /// Articles face to face, by id.
+    Compare(Vec<String>),
+    /// What the corpus is and how things are computed.
+    About,
+    /// An address that names no view; the path as it stands.
+    Lost(String),
+}
+
+/// A paragraph to go to: its number, and how it begins, so that the link survives a better cleaning of the article.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Place {
+    /// Number of the paragraph, from 1.
+    pub number: usize,
+    /// Its first words; may be empty.
+    pub beginning: String,
+}
+
+/// The whole state of the view.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Address {
+    /// Which view.
+    pub view: View,
+    /// What is searched, as typed.
+    pub query: String,
+    /// Outlets chosen, by id; `-` is the unknown one.
+    pub outlets: Vec<String>,
+    /// Entities chosen, by id.
+    pub entities: Vec<String>,
+    /// Articles picked for comparison, by id.
+    pub picks: Vec<String>,
+    /// How many more results than the first [`PAGE`] are shown.
+    pub more: usize,
+    /// Kinds of marks that are not shown.
+    pub hidden: Vec<Kind>,
+    /// Whether what was removed from the article is shown.
+    pub removed: bool,
+    /// The paragraph to go to.
+    pub place: Option<Place>,
+}
+
+impl Address {
+    /// Reads what stands after `#`; never fails. Parameters that are not known are passed over.
+    pub fn parse(hash: &str) -> Self {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, parameters) = hash.split_once('?').unwrap_or((hash, ""));
+        let mut address = Self { view: view(path), ..Self::default() };
+        for (name, value) in parse(parameters.as_bytes()) {
+            address.set(&name, &value);
+        }
+        address
+    }
+
+    fn set(&mut self, name: &str, value: &str) {
+        match name {
+            "q" => value.clone_into(&mut self.query),
+            "outlet" => add(&mut self.outlets, value),
+            "entity" => add(&mut self.entities, value),
+            "pick" => add(&mut self.picks, value),
+            "more" => self.more = value.parse().unwrap_or(0),
+            "hide" => {
+                for kind in value.split(',').filter_map(Kind::parse) {
+                    if !self.hidden.contains(&kind) {
+                        self.hidden.push(kind);
+                    }
+                }
+            }
+            "removed" => self.removed = value == "1",
+            "p" => self.place.get_or_insert_default().number = value.parse().unwrap_or(0),
+            "t" => value.clone_into(&mut self.place.get_or_insert_default().beginning),
+            _ => {}
+        }
+    }
+
+    /// The address of this state, with its `#`.
+    pub fn href(&self) -> String {
+        let part = |id: &String| format!("/{}", utf8_percent_encode(id, RESERVED));
+        let path = match &self.view {
+            View::Explore => "/explore".to_owned(),
+            View::Read(id) => format!("/read{}", part(id)),
+            View::Compare(ids) => format!("/compare{}", ids.iter().map(part).collect::<String>()),
+            View::About => "/about".to_owned(),
+            View::Lost(path) => path.clone(),
+        };
+        let parameters = self.parameters();
+        if parameters.is_empty() { format!("#{path}") } else { format!("#{path}?{parameters}") }
+    }
+
+    fn parameters(&self) -> String {
+        let mut out = Serializer::new(String::new());
+        if !self.query.is_empty() {
+            out.append_pair("q", &self.query);
+        }
+        for (name, values) in [("outlet", &self.outlets), ("entity", &self.entities), ("pick", &self.picks)] {
+            values.iter().for_each(|value| {
+                out.append_pair(name, value);
+            });
+        }
+        if self.more > 0 {
+            out.append_pair("more", &self.more.to_string());
+        }
+        if !self.hidden.is_empty() {
+            let names: Vec<&str> = self.hidden.iter().map(|kind| kind.name()).collect();
+            out.append_pair("hide", &names.join(","));
+        }
+        if self.removed {
+            out.append_pair("removed", "1");
+        }
+        if let Some(place) = &self.place {
+            out.append_pair("p", &place.number.to_string());
+            if !place.beginning.is_empty() {
+                out.append_pair("t", &place.beginning);
+            }
+        }
+        out.finish()
+    }
+
+    /// The list, with the same query, choices and picks.
+    #[must_use]
+    pub fn explore(&self) -> Self {
+        Self { view: View::Explore, place: None, ..self.clone() }
+    }
+
+    /// The article `id`, with the same query, choices and picks.
+    #[must_use]
+    pub fn read(&self, id: &str) -> Self {
+        Self { view: View::Read(id.to_owned()), place: None, removed: false, ..self.clone() }
+    }
+
+    /// The articles picked, face to face.
+    #[must_use]
+    pub fn compare(&self) -> Self {
+        Self { view: View::Compare(self.picks.clone()), place: None, removed: false, ..self.clone() }
+    }
+
+    /// What the corpus is.
+    #[must_use]
+    pub fn about(&self) -> Self {
+        Self { view: View::About, place: None, ..self.clone() }
+    }
+
+    /// Another search, from the first result.
+    #[must_use]
+    pub fn searching(&self, query: &str) -> Self {
+        Self { query: query.to_owned(), more: 0, ..self.explore() }
+    }
+
+    /// With the outlet chosen, or not any more.
+    #[must_use]
+    pub fn toggle_outlet(&self, id: &str) -> Self {
+        let mut next = Self { more: 0, ..self.clone() };
+        toggle(&mut next.outlets, &id.to_owned());
+        next
+    }
+
+    /// With the entity chosen, or not any more.
+    #[must_use]
+    pub fn toggle_entity(&self, id: &str) -> Self {
+        let mut next = Self { more: 0, ..self.clone() };
+        toggle(&mut next.entities, &id.to_owned());
+        next
+    }
+
+    /// With the article picked, or not any more. The oldest pick makes room.
+    #[must_use]
+    pub fn toggle_pick(&self, id: &str) -> Self {
+        let mut next = self.clone();
+        toggle(&mut next.picks, &id.to_owned());
+        let surplus = next.picks.len().saturating_sub(SIDES);
+        next.picks.drain(..surplus);
+        next
+    }
+
+    /// With marks of a kind hidden, or shown again.
+    #[must_use]
+    pub fn toggle_kind(&self, kind: Kind) -> Self {
+        let mut next = self.clone();
+        toggle(&mut next.hidden, &kind);
+        next
+    }
+
+    /// With all marks hidden; or shown again, where none is shown.
+    #[must_use]
+    pub fn toggle_marks(&self) -> Self {
+        let all = Kind::ALL.iter().all(|kind| self.hidden.contains(kind));
+        Self { hidden: if all { vec![] } else { Kind::ALL.to_vec() }, ..self.clone() }
+    }
+
+    /// Without any choice and without a query.
+    #[must_use]
+    pub fn reset(&self) -> Self {
+        Self { query: String::new(), outlets: vec![], entities: vec![], more: 0, ..self.clone() }
+    }
+
+    /// Whether the results are narrowed.
+    pub fn is_narrowed(&self) -> bool {
+        !self.outlets.is_empty() || !self.entities.is_empty()
+    }
+}
+
+fn view(path: &str) -> View {
+    let mut parts = path.trim_start_matches('/').split('/').filter(|part| !part.is_empty());
+    let name = parts.next();
+    let ids: Vec<String> = parts.map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned()).collect();
+    match (name, ids.as_slice()) {
+        (None | Some("explore"), []) => View::Explore,
+        (Some("read"), [id]) => View::Read(id.clone()),
+        (Some("compare"), ids) => View::Compare(ids.to_vec()),
+        (Some("about"), []) => View::About,
+        _ => View::Lost(path.to_owned()),
+    }
+}
+
+fn add(values: &mut Vec<String>, value: &str) {
+    if !value.is_empty() && !values.iter().any(|known| known == value) {
+        values.push(value.to_owned());
+    }
+}
+
+fn toggle<T: Clone + PartialEq>(values: &mut Vec<T>, value: &T) {
+    match values.iter().position(|known| known == value) {
+        Some(at) => {
+            values.remove(at);
+        }
+        None => values.push(value.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn addresses_are_short_where_nothing_is_chosen() {
+        assert_eq!(Address::default().href(), "#/explore");
+        assert_eq!(Address::default().read("000_a").href(), "#/read/000_a");
+    }
+
+    #[test]
+    fn an_address_is_read_as_what_it_says() {
+        let address = Address::parse("#/read/a%2Fb?q=d%27Alep&p=3&t=Le+ministre&hide=person,place&removed=1&unknown=x");
+        assert_eq!(address.view, View::Read("a/b".into()));
+        assert_eq!(address.query, "d'Alep");
+        assert_eq!(address.place, Some(Place { number: 3, beginning: "Le ministre".into() }));
+        assert_eq!(address.hidden, [Kind::Person, Kind::Place]);
+        assert!(address.removed);
+    }
+
+    #[test]
+    fn an_address_that_names_no_view_is_kept() {
+        assert_eq!(Address::parse("#/nowhere/x").view, View::Lost("/nowhere/x".into()));
+        assert_eq!(Address::parse("").view, View::Explore);
+    }
+
+    #[test]
+    fn the_oldest_pick_makes_room() {
+        let picked = Address::default().toggle_pick("a").toggle_pick("b").toggle_pick("c");
+        assert_eq!(picked.picks, ["b", "c"]);
+        assert_eq!(picked.toggle_pick("b").picks, ["c"]);
+    }
+
+    fn texts() -> impl Strategy<Value = Vec<String>> {
+        prop::collection::btree_set("\\PC{1,8}", 0..3).prop_map(|set| set.into_iter().collect())
+    }
+
+    prop_compose! {
+        fn addresses()(
+            ids in prop::collection::vec("\\PC{1,8}", 0..3),
+            query in "\\PC{0,12}",
+            outlets in texts(),
+            entities in texts(),
+            picks in texts(),
+            more in 0_usize..90,
+            hidden in prop::sample::subsequence(Kind::ALL.to_vec(), 0..6),
+            removed: bool,
+            place in prop::option::of((0_usize..50, "\\PC{0,12}")),
+        ) -> Address {
+            let view = match ids.as_slice() {
+                [] => View::Explore,
+                [id] => View::Read(id.clone()),
+                _ => View::Compare(ids),
+            };
+            let place = place.map(|(number, beginning)| Place { number, beginning });
+            Address { view, query, outlets, entities, picks, more, hidden, removed, place }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_says_the_whole_state(address in addresses()) {
+            prop_assert_eq!(Address::parse(&address.href()), address);
+        }
+
+        #[test]
+        fn any_text_is_an_address(hash in "\\PC{0,40}") {
+            let address = Address::parse(&hash);
+            prop_assert_eq!(Address::parse(&address.href()), address);
+        }
+    }
+}

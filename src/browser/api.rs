@@ -1,0 +1,246 @@
+//! `window.visavis`: the corpus for scripts and consoles. `public/visavis.d.ts` gives its types, `boot.js` the object itself.
+
+use super::window;
+use crate::{library::Library, library::UNKNOWN_OUTLET};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use std::{cell::RefCell, sync::Arc};
+use visavis_corpus::report::{ArticleReport, ClaimReport, claim};
+use visavis_search::{Query, Results};
+use visavis_text::Span;
+use wasm_bindgen::{JsError, JsValue, prelude::wasm_bindgen};
+use web_sys::{CustomEvent, CustomEventInit};
+
+thread_local! {
+    static LIBRARY: RefCell<Option<Arc<Library>>> = const { RefCell::new(None) };
+}
+
+/// Offers the corpus to scripts, and keeps the promise `visavis.ready`.
+pub fn publish(library: Arc<Library>) {
+    LIBRARY.set(Some(library));
+    tell("visavis-loaded", "");
+}
+
+/// Breaks the promise `visavis.ready`.
+pub fn fail(message: &str) {
+    tell("visavis-failed", message);
+}
+
+fn tell(name: &str, detail: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&detail.into());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// What is known of an article, without its text.
+#[derive(Serialize)]
+struct HeadReport<'a> {
+    id: &'a str,
+    file: &'a str,
+    title: ClaimReport,
+    outlet: ClaimReport,
+    date: ClaimReport,
+    byline: ClaimReport,
+    credit: ClaimReport,
+    language: ClaimReport,
+    words: usize,
+}
+
+/// How to search.
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct SearchOptions {
+    any: bool,
+    limit: Option<usize>,
+    outlets: Vec<Option<String>>,
+    entities: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct SearchReport<'a> {
+    total: usize,
+    hits: Vec<FoundReport<'a>>,
+    facets: FacetsReport<'a>,
+    parsed: Vec<TermReport>,
+}
+
+#[derive(Serialize)]
+struct FoundReport<'a> {
+    id: &'a str,
+    score: f64,
+    occurrences: u32,
+    spans: Vec<SpanReport>,
+}
+
+#[derive(Serialize)]
+struct SpanReport {
+    block: u32,
+    span: Span,
+    term: usize,
+}
+
+#[derive(Serialize)]
+struct FacetsReport<'a> {
+    outlets: Vec<OutletReport<'a>>,
+    entities: Vec<EntityReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct OutletReport<'a> {
+    outlet: Option<&'a str>,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct EntityReport<'a> {
+    entity: &'a str,
+    name: &'a str,
+    kind: &'a str,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct TermReport {
+    text: String,
+    forms: Vec<String>,
+    prefix: bool,
+    articles: usize,
+}
+
+#[derive(Serialize)]
+struct Stats<'a> {
+    title: &'a str,
+    format: u16,
+    articles: usize,
+    outlets: usize,
+    entities: usize,
+    words: usize,
+}
+
+/// Every article, in order of id, without its text.
+///
+/// # Errors
+/// Where the corpus is not loaded yet.
+#[wasm_bindgen]
+pub fn articles() -> Result<JsValue, JsError> {
+    with(|library| {
+        let head = |head: &visavis_corpus::Head| {
+            let words = library.pack().find(&head.id.0).map_or(0, |ix| library.words(ix));
+            js(&HeadReport {
+                id: &head.id.0,
+                file: &head.file,
+                title: claim(&head.title, Clone::clone),
+                outlet: claim(&head.outlet, Clone::clone),
+                date: claim(&head.date, ToString::to_string),
+                byline: claim(&head.byline, Clone::clone),
+                credit: claim(&head.credit, Clone::clone),
+                language: claim(&head.language, |language| language.tag().to_owned()),
+                words,
+            })
+        };
+        let heads: js_sys::Array = library.pack().heads().iter().map(head).collect::<Result<_, _>>()?;
+        Ok(heads.into())
+    })
+}
+
+/// One article, as `visavis inspect --json` prints it; `null` where there is none of that id.
+///
+/// # Errors
+/// Where the corpus is not loaded yet.
+#[wasm_bindgen]
+pub fn article(id: &str) -> Result<JsValue, JsError> {
+    with(|library| match library.article(id) {
+        Some((_, article)) => js(&ArticleReport::new(&article, library.pack())),
+        None => Ok(JsValue::NULL),
+    })
+}
+
+/// Searches as the page does.
+///
+/// # Errors
+/// Where the corpus is not loaded yet, or `options` has a field that is not known or not of its type.
+#[wasm_bindgen]
+pub fn search(query: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let options: SearchOptions = if options.is_undefined() || options.is_null() {
+        SearchOptions::default()
+    } else {
+        serde_wasm_bindgen::from_value(options)?
+    };
+    with(|library| {
+        let query = Query { any: options.any, ..Query::parse(query) };
+        let outlets: Vec<String> =
+            options.outlets.iter().map(|id| id.clone().unwrap_or_else(|| UNKNOWN_OUTLET.to_owned())).collect();
+        if let Some(id) = options.entities.iter().find(|id| library.entity(id).is_none()) {
+            return Err(JsError::new(&format!("no entity “{id}” in this corpus")));
+        }
+        let results = library.ask(&query, &outlets, &options.entities);
+        js(&report(library, &query, &results, options.limit.unwrap_or(usize::MAX)))
+    })
+}
+
+/// What the corpus holds, in numbers.
+///
+/// # Errors
+/// Where the corpus is not loaded yet.
+#[wasm_bindgen]
+pub fn stats() -> Result<JsValue, JsError> {
+    with(|library| {
+        let pack = library.pack();
+        js(&Stats {
+            title: &pack.meta().title,
+            format: visavis_corpus::VERSION,
+            articles: pack.heads().len(),
+            outlets: pack.outlets().len(),
+            entities: pack.entities().len(),
+            words: pack.indices().map(|ix| library.words(ix)).sum(),
+        })
+    })
+}
+
+fn report<'a>(library: &'a Library, query: &Query, results: &'a Results, limit: usize) -> SearchReport<'a> {
+    let found = |found: &visavis_search::Found| {
+        let spans = library.hits(found.article, query);
+        let spans = spans.iter().map(|hit| SpanReport { block: hit.block, span: hit.span, term: hit.term });
+        Some(FoundReport {
+            id: &library.head(found.article)?.id.0,
+            score: found.score,
+            occurrences: found.occurrences,
+            spans: spans.collect(),
+        })
+    };
+    let entity = |row: &visavis_search::EntityCount| {
+        let entity = library.pack().entity(row.entity)?;
+        Some(EntityReport { entity: &entity.id, name: &entity.name, kind: entity.kind.name(), count: row.count })
+    };
+    let outlet =
+        |row: &'a visavis_search::OutletCount| OutletReport { outlet: row.outlet.as_deref(), count: row.count };
+    let term = |(term, count): (&visavis_search::Term, &visavis_search::TermCount)| TermReport {
+        text: term.text.clone(),
+        forms: term.forms.clone(),
+        prefix: term.prefix,
+        articles: count.articles,
+    };
+    SearchReport {
+        total: results.found.len(),
+        hits: results.found.iter().take(limit).filter_map(found).collect(),
+        facets: FacetsReport {
+            outlets: results.facets.outlets.iter().map(outlet).collect(),
+            entities: results.facets.entities.iter().filter_map(entity).collect(),
+        },
+        parsed: query.terms.iter().zip(&results.terms).map(term).collect(),
+    }
+}
+
+fn with(answer: impl FnOnce(&Library) -> Result<JsValue, JsError>) -> Result<JsValue, JsError> {
+    LIBRARY.with_borrow(|library| match library {
+        Some(library) => answer(library),
+        None => Err(JsError::new("the corpus is not loaded yet: await visavis.ready")),
+    })
+}
+
+/// Plain objects and arrays, as `JSON.parse` would give them.
+fn js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}

@@ -1,0 +1,54 @@
+//! Getting the pack, with progress.
+
+use super::{document, window};
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReadableStreamDefaultReader, Response};
+
+/// Why a file did not arrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// No answer, or it broke off.
+    Network {
+        /// The file asked for.
+        name: String,
+    },
+    /// An answer that is not the file.
+    Status(u16),
+}
+
+/// The name of the pack that the page was built with, relative to the page.
+pub fn pack_name() -> String {
+    let meta = document().query_selector("meta[name=visavis-pack]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "corpus.pack".into())
+}
+
+/// Fetches `name`, relative to the page; `progress` is told the bytes that have arrived, and how many are announced.
+///
+/// # Errors
+/// [`FetchError`] where it does not arrive whole.
+pub async fn bytes(name: &str, progress: impl Fn(usize, Option<usize>)) -> Result<Vec<u8>, FetchError> {
+    let broken = |_: JsValue| FetchError::Network { name: name.into() };
+    let response: Response =
+        JsFuture::from(window().fetch_with_str(name)).await.map_err(broken)?.dyn_into().map_err(broken)?;
+    if !response.ok() {
+        return Err(FetchError::Status(response.status()));
+    }
+    // Compressed on the way, the announced length is not that of what arrives.
+    let header = |name| response.headers().get(name).ok().flatten();
+    let announced = header("content-length").filter(|_| header("content-encoding").is_none());
+    let announced = announced.and_then(|length| length.parse().ok());
+    let Some(body) = response.body() else { return Ok(vec![]) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into().map_err(|js| broken(js.into()))?;
+    let mut bytes = Vec::with_capacity(announced.unwrap_or(0));
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
+        if Reflect::get(&piece, &"done".into()).is_ok_and(|done| done.is_truthy()) {
+            return Ok(bytes);
+        }
+        let value = Reflect::get(&piece, &"value".into()).map_err(broken)?;
+        bytes.extend(Uint8Array::new(&value).to_vec());
+        progress(bytes.len(), announced);
+    }
+}

@@ -1,0 +1,212 @@
+//! The page outside the views: title, language, theme, focus, scrolling, keys.
+
+use super::{document, window};
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    utils::document_element,
+};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+/// Languages that the browser asks for, the first one preferred.
+pub fn preferred_language() -> Option<String> {
+    window().navigator().language()
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets an attribute of the root element, or takes it away.
+pub fn set_root(name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => document_element().set_attribute(name, value),
+        None => document_element().remove_attribute(name),
+    };
+}
+
+/// Takes what the page showed before the program ran out of it.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
+/// Calls `then` when the browser is about to paint.
+pub fn before_paint(then: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(then);
+    let _ = window().request_animation_frame(call.unchecked_ref());
+}
+
+/// Notes a moment for those who measure.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Reloads the page.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+fn find_all(selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = document().query_selector_all(selector) else { return vec![] };
+    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+}
+
+/// Puts the focus on the first element that `selector` finds, without scrolling. False where there is none.
+pub fn focus(selector: &str) -> bool {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    find(selector).is_some_and(|element| element.focus_with_options(&options).is_ok())
+}
+
+/// Puts the focus into a field and selects what it holds.
+pub fn focus_field(id: &str) {
+    if let Some(field) = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// Whether the element with this id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    document().active_element().is_some_and(|element| element.id() == id)
+}
+
+/// Scrolls to `y` pixels from the top.
+pub fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// Scrolls so that the element with this id stands in the middle. False where there is none.
+pub fn scroll_to_id(id: &str) -> bool {
+    document().get_element_by_id(id).is_some_and(|element| {
+        center(&element);
+        true
+    })
+}
+
+fn center(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Moves the focus to the next (or the previous) element that `selector` finds, from the one that has the focus or holds it; from the
+/// top where none does.
+pub fn step(selector: &str, forward: bool) {
+    let stops = find_all(selector);
+    let active = document().active_element();
+    let holds = |stop: &HtmlElement| active.as_ref().is_some_and(|active| stop.contains(Some(active)));
+    if let Some(stop) = next(&stops, stops.iter().position(holds), forward) {
+        let _ = stop.focus();
+        center(stop);
+    }
+}
+
+/// Marks the next (or the previous) place that `selector` finds as the current one, and scrolls to it.
+pub fn step_mark(selector: &str, forward: bool) {
+    let stops = find_all(selector);
+    let current = stops.iter().position(|stop| stop.class_list().contains("current"));
+    if let Some(stop) = next(&stops, current, forward) {
+        stops.iter().for_each(|stop| {
+            let _ = stop.class_list().remove_1("current");
+        });
+        let _ = stop.class_list().add_1("current");
+        center(stop);
+    }
+}
+
+/// The stop after `current`, or before it; around the end.
+fn next(stops: &[HtmlElement], current: Option<usize>, forward: bool) -> Option<&HtmlElement> {
+    let last = stops.len().checked_sub(1)?;
+    let at = match (current, forward) {
+        (None, true) => 0,
+        (None, false) => last,
+        (Some(at), true) => {
+            if at == last {
+                0
+            } else {
+                at + 1
+            }
+        }
+        (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+    };
+    stops.get(at)
+}
+
+/// Presses the element that has the focus, where `selector` fits it.
+pub fn press_focused(selector: &str) {
+    if let Some(active) = document().active_element().filter(|active| active.matches(selector).unwrap_or(false))
+        && let Ok(active) = active.dyn_into::<HtmlElement>()
+    {
+        active.click();
+    }
+}
+
+/// The value of `attribute` on the closest element around the focus that has it.
+pub fn around_focus(attribute: &str) -> Option<String> {
+    let active = document().active_element()?;
+    active.closest(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute)
+}
+
+/// Opens the dialog with this id, above the page.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog with this id.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// A key pressed without a modifier.
+pub struct Key {
+    /// Its name, as `KeyboardEvent.key`.
+    pub name: String,
+    /// Whether a field that takes text has the focus.
+    pub in_field: bool,
+    /// Whether a dialog is open.
+    pub in_dialog: bool,
+}
+
+/// Calls `press` for each key without a modifier; where it returns true, the browser does nothing else with it.
+/// Lasts as long as what it returns.
+pub fn on_key(press: impl Fn(&Key) -> bool + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() || event.default_prevented()
+        {
+            return;
+        }
+        let fields = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let key = Key {
+            name: event.key(),
+            in_field: target.is_some_and(|target| target.matches(fields).unwrap_or(false)),
+            in_dialog: find("dialog[open]").is_some(),
+        };
+        if press(&key) {
+            event.prevent_default();
+        }
+    })
+}

@@ -1,0 +1,130 @@
+//! The state that the views share: the corpus, and the address that says what of it is shown.
+
+use crate::{
+    address::Address,
+    browser::{history, page},
+    library::Library,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+use visavis_search::{Query, Results};
+
+/// How a change of state enters the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A deliberate step, to which "back" returns.
+    Push,
+    /// A change on the way, such as a letter typed.
+    Replace,
+}
+
+/// The corpus, the address, and what follows from both.
+#[derive(Clone, Copy, Debug)]
+pub struct Explorer {
+    library: StoredValue<Arc<Library>>,
+    /// The state of the view. Change it by [`Explorer::go`], so that the history follows.
+    pub address: ReadSignal<Address>,
+    set_address: WriteSignal<Address>,
+    /// What is searched.
+    pub query: Memo<Query>,
+    /// The answer to query and choices.
+    pub results: Memo<Results>,
+    typing: StoredValue<bool>,
+}
+
+impl Explorer {
+    /// Begins at the address that the window shows, and follows it.
+    pub fn provide(library: Arc<Library>) -> Self {
+        let library = StoredValue::new(library);
+        let (address, set_address) = signal(Address::parse(&history::hash()));
+        let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query)));
+        let choices = Memo::new(move |_| address.with(|address| (address.outlets.clone(), address.entities.clone())));
+        let results = Memo::new(move |_| {
+            query.with(|query| {
+                choices.with(|(outlets, entities)| library.with_value(|library| library.ask(query, outlets, entities)))
+            })
+        });
+        let explorer = Self { library, address, set_address, query, results, typing: StoredValue::new(false) };
+        provide_context(explorer);
+        explorer.follow();
+        explorer
+    }
+
+    /// Asks the corpus.
+    pub fn with<T>(self, ask: impl FnOnce(&Library) -> T) -> T {
+        self.library.with_value(|library| ask(library))
+    }
+
+    /// Goes to another state.
+    pub fn go(self, next: Address, step: Step) {
+        self.typing.set_value(false);
+        self.enter(next, step);
+    }
+
+    /// Searches what is being typed: the first letter is a step, the following ones change it.
+    pub fn search(self, typed: &str) {
+        let now = self.address.get_untracked();
+        let step = if self.typing.get_value() && now.view == now.explore().view { Step::Replace } else { Step::Push };
+        self.typing.set_value(true);
+        self.enter(now.searching(typed), step);
+    }
+
+    /// What was typed is settled: the next letter is a step of its own.
+    pub fn settle(self) {
+        self.typing.set_value(false);
+    }
+
+    /// Applies `change` to the state, as a deliberate step.
+    pub fn change(self, change: impl FnOnce(&Address) -> Address) {
+        self.go(self.address.with_untracked(change), Step::Push);
+    }
+
+    fn enter(self, next: Address, step: Step) {
+        let now = self.address.get_untracked();
+        if next == now {
+            return;
+        }
+        match step {
+            Step::Push => history::push(&next.href()),
+            Step::Replace => history::replace(&next.href()),
+        }
+        let elsewhere = next.view != now.view;
+        self.set_address.set(next);
+        if elsewhere {
+            page::before_paint(|| page::scroll_to(0.0));
+        }
+    }
+
+    /// Follows links, back and forward, and remembers how far each view was scrolled.
+    fn follow(self) {
+        let arrive = move || {
+            let next = Address::parse(&history::hash());
+            if self.address.with_untracked(|now| *now != next) {
+                self.typing.set_value(false);
+                self.set_address.set(next);
+                self.land();
+            }
+        };
+        let listeners = (history::on_arrival(arrive), history::remember_scroll());
+        let kept = StoredValue::new_local(Some(listeners));
+        on_cleanup(move || kept.set_value(None));
+        self.land();
+    }
+
+    /// Scrolls to where the entry was left; in one that was never left, to the paragraph that its address names, or to the top.
+    fn land(self) {
+        page::before_paint(move || match history::remembered_scroll() {
+            Some(y) => page::scroll_to(y),
+            None if page::scroll_to_id(TARGET) => {}
+            None => page::scroll_to(0.0),
+        });
+    }
+}
+
+/// The id of the paragraph that the address names has this as an alias: an element inside it.
+pub const TARGET: &str = "target";
+
+/// The state that the views share.
+pub fn use_explorer() -> Explorer {
+    expect_context()
+}

@@ -1,0 +1,9 @@
+//! What the views share.
+
+pub mod article;
+pub mod card;
+pub mod facet;
+pub mod header;
+pub mod kinds;
+pub mod marked;
+pub mod provenance;

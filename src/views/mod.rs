@@ -1,0 +1,7 @@
+//! One file a view.
+
+pub mod about;
+pub mod compare;
+pub mod explore;
+pub mod lost;
+pub mod read;

@@ -1,0 +1,259 @@
+//! The page in English.
+
+use super::{Tongue, Words, english_plural};
+use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, Role};
+
+/// The catalogue.
+pub(super) static WORDS: Words = Words {
+    tongue: Tongue::English,
+
+    skip: "Skip to the content",
+    search_label: "Search the articles",
+    search_in: |count| format!("Search {}", english_plural(count, "article", "articles")),
+    clear: "Clear the search",
+    compare_picks: |count| format!("Compare · {count}"),
+    compare_choose_first: "Tick “compare” on two articles",
+    compare_choose_another: "Choose a second article",
+    language_switch: "Passer au français",
+    theme: "Theme",
+    theme_auto: "Theme: as the system",
+    theme_light: "Theme: light",
+    theme_dark: "Theme: dark",
+    help: "Keyboard shortcuts",
+    about: "About",
+
+    loading: "Loading the articles…",
+    loading_of: |done, all| format!("Loading the articles: {} of {} kB", done.div_ceil(1000), all.div_ceil(1000)),
+    failed_title: "The articles could not be opened",
+    failed_fetch: |name| {
+        format!(
+            "The file {name} could not be read: the network does not answer, or the page was opened without a server."
+        )
+    },
+    failed_status: |status| format!("The server did not give the file of articles (it answered {status})."),
+    failed_not_a_pack: "The file received is not a vis-à-vis file of articles: it does not carry its signature. The server may have given another page in its place.",
+    failed_version: |found, known| {
+        format!(
+            "The file of articles has format {found}; this page reads format {known}. Reload the page to get a newer one."
+        )
+    },
+    failed_length: |declared, found| {
+        format!("The file of articles is incomplete: it declares {declared} bytes, {found} arrived.")
+    },
+    failed_damaged: |part| format!("The file of articles is damaged in its part {part}: its checksum does not match."),
+    failed_inconsistent: |part| {
+        format!(
+            "The file of articles contradicts itself in its part {part}: it has to be made again with “visavis pack”."
+        )
+    },
+    failed_what_to_do: "Reload the page; if this happens again, tell the person who publishes this site, with the message above.",
+    try_again: "Reload",
+
+    filters: "Filters",
+    filters_chosen: |count| format!("Filters · {count}"),
+    outlets: "Source",
+    kinds: |kind| match kind {
+        Kind::Person => "People",
+        Kind::Place => "Places",
+        Kind::Organisation => "Organisations",
+        Kind::People => "Peoples",
+        Kind::Event => "Events",
+        Kind::Other => "Other",
+    },
+    show_all: |count| format!("Show all ({count})"),
+    show_fewer: "Show fewer",
+    results: "Articles",
+    articles_of: |found, all| format!("{} of {}", english_plural(found, "article", "articles"), WORDS.number(all)),
+    occurrences: |count| english_plural(count, "occurrence", "occurrences"),
+    occurrences_of: |count, query| format!("{} of “{query}”", english_plural(count, "occurrence", "occurrences")),
+    reset: "Reset all",
+    compare_this: "compare",
+    compare_article: |title| format!("Compare: {title}"),
+    no_result: "No article matches.",
+    no_article_has: |term| format!("No article holds “{term}”."),
+    each_found_not_together: "Each word occurs, but no article holds them all.",
+    filters_exclude: "The filters chosen exclude the articles that answer the search.",
+    unknown_choice: |id| {
+        format!("This corpus does not know “{id}”, which the address asks for: that choice is left aside.")
+    },
+    show_more: |count| format!("Show {count} more"),
+    empty_corpus: "This corpus holds no article.",
+
+    outlet_unknown: "Source not stated",
+    date_unknown: "date not stated",
+    untitled: "Untitled",
+    with_credit: |credit| format!("with {credit}"),
+    ground_short: |ground| match ground {
+        Ground::Stated => "",
+        Ground::Curated => "according to the corpus",
+        Ground::Inferred => "inferred",
+        Ground::Unknown => "unknown",
+    },
+    ground_long: |ground| match ground {
+        Ground::Stated => "Stated in the capture",
+        Ground::Curated => "Stated by the keeper of this corpus",
+        Ground::Inferred => "Inferred from clues",
+        Ground::Unknown => "Unknown",
+    },
+    word_count: |count| english_plural(count, "word", "words"),
+    grounds_title: "Where does this come from?",
+    title: "Title",
+    outlet: "Source",
+    date: "Date",
+    byline: "Byline",
+    credit: "Agency",
+    language: "Language",
+    language_name: |language| match language {
+        Language::French => "French",
+        Language::English => "English",
+    },
+    value_unknown: "not stated",
+    clue,
+    at_lines: |first, last| if first == last { format!("line {first}") } else { format!("lines {first}–{last}") },
+    source_file: "File",
+
+    back_to_results: "Results",
+    marks: "Mark",
+    paragraph_link: |number| format!("Link to paragraph {number}"),
+    show_removed: |count| format!("Show what was removed ({count})"),
+    hide_removed: "Hide what was removed",
+    nothing_removed: "Nothing was removed",
+    removed_because: "Removed",
+    around_the_text: "Around the text",
+    role: |role| match role {
+        Role::Title => "Title",
+        Role::Lead => "Lead",
+        Role::Body => "Text",
+        Role::Subheading => "Subheading",
+        Role::Byline => "Byline",
+        Role::Caption => "Caption",
+        Role::Credit => "Credit",
+        Role::Tags => "Tags",
+        Role::Embed => "Embedded post",
+        Role::Related => "Other articles",
+        Role::Promo => "Promotion",
+        Role::Widget => "Part of the page",
+    },
+    named_here: "Named here",
+    mentions: |count| english_plural(count, "mention", "mentions"),
+    previous_hit: "Previous occurrence",
+    next_hit: "Next occurrence",
+    articles_naming: |name| format!("Articles that name {name}"),
+    no_such_article: |id| format!("This corpus has no article “{id}”."),
+
+    compare_title: "Face to face",
+    compare_none: "No article is chosen. Tick “compare” on two articles of the list.",
+    compare_one: "Only one article is chosen: choose another in the list.",
+    compare_to_list: "Choose in the list",
+    compare_same: "This is the same article twice: choose another.",
+    compare_too_many: |count| format!("The address asks for {count} articles: the first two are shown."),
+    swap: "Swap the sides",
+    entities: "Entities",
+    only_here: "Only here",
+    in_both: "In both",
+    only_there: "Only there",
+    none_here: "none",
+    per_thousand: |rate| format!("{rate}\u{a0}‰"),
+    how_computed: "How is this counted?",
+    how_entities: "Each mention of an entity is counted in title, lead, text and subheadings; two forms of one name count for the same entity. ‰: mentions per thousand words of the article.",
+    side: |number| format!("Text {number}"),
+
+    about_corpus: "This corpus",
+    about_articles: "The articles",
+    about_rights: "Rights",
+    about_numbers: "How the numbers are computed",
+    about_search: "Search: case, accents and elided articles do not count; every word has to be there; the last word, while it is being typed, stands for all that it begins. Words in quotation marks have to follow each other. Title, lead, text and subheadings are searched; what was removed is not. Ranking: BM25 (Robertson and Zaragoza, 2009), k1 = 1.2, b = 0.75.",
+    about_entities: "Entities: the forms that the keeper of the corpus has listed, the longest first. A filter counts the articles that name the entity at least once.",
+    about_grounds: "Each date, source or byline says where it comes from: stated in the capture, stated by the keeper of the corpus, inferred from clues, or unknown.",
+    about_privacy_title: "Nothing leaves",
+    about_privacy: "This page sends nothing: no search, no reading, no audience measurement. In this browser it keeps only the language, the theme and the keyboard setting.",
+    about_scripts_title: "For scripts",
+    about_scripts: "The browser’s console offers window.visavis: ready, articles(), article(id), search(query, options), stats().",
+
+    lost_title: "This address leads nowhere",
+    lost: |path| format!("“{path}” is not a view of this explorer."),
+    to_the_list: "See all articles",
+
+    keys_title: "Keyboard shortcuts",
+    keys_on: "Single-letter shortcuts",
+    close: "Close",
+    keys: &[
+        ("/", "search"),
+        ("Esc", "clear the search"),
+        ("j k", "next, previous article or paragraph"),
+        ("o Enter", "open"),
+        ("c", "add to the comparison, or take out"),
+        ("n p", "next, previous occurrence"),
+        ("e", "show or hide the marks"),
+        ("?", "this help"),
+    ],
+
+    thousands: ',',
+    decimal: '.',
+    day,
+    interval,
+};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(day: Day) -> &'static str {
+    MONTHS[usize::from(day.month()) - 1]
+}
+
+fn day(day: Day) -> String {
+    format!("{}\u{a0}{} {}", day.day(), month(day), day.year())
+}
+
+fn interval(first: Day, last: Day) -> String {
+    if first.year() != last.year() {
+        format!("{} – {}", day(first), day(last))
+    } else if first.month() != last.month() {
+        format!("{}\u{a0}{} – {}", first.day(), month(first), day(last))
+    } else {
+        format!("{}–{}", first.day(), day(last))
+    }
+}
+
+fn clue(kind: ClueKind) -> &'static str {
+    match kind {
+        ClueKind::Owner => "the keeper of the corpus",
+        ClueKind::Field => "field of the file",
+        ClueKind::FirstHeading => "first line that reads like a heading",
+        ClueKind::Position => "place in the page",
+        ClueKind::CreditLine => "credit line",
+        ClueKind::BylineLine => "byline",
+        ClueKind::CaptionLine => "picture caption",
+        ClueKind::Repeated => "repeated line",
+        ClueKind::Shortcode => "code of a publishing system",
+        ClueKind::Fragment => "fragment without verb or final punctuation",
+        ClueKind::OtherLanguage => "another language or script than the article",
+        ClueKind::AfterRelated => "after a heading of related articles",
+        ClueKind::Subscription => "asks to subscribe, follow or download",
+        ClueKind::CommentForm => "comment form",
+        ClueKind::Advertising => "advertising",
+        ClueKind::SocialEmbed => "post of a social network",
+        ClueKind::TagLine => "after a heading of tags",
+        ClueKind::Boilerplate => "describes an agency",
+        ClueKind::LinkedTitle => "title of another article",
+        ClueKind::OutletNamed => "an outlet is named in the text",
+        ClueKind::FullDate => "full date in the text",
+        ClueKind::PartialDate => "day without a year in the text",
+        ClueKind::EmbedDate => "date of an embedded post",
+        ClueKind::StopWords => "frequent words of a language",
+        ClueKind::Opening => "opens the text and sums it up",
+        ClueKind::ShortLine => "short line between paragraphs",
+    }
+}

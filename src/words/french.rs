@@ -1,0 +1,263 @@
+//! The page in French.
+
+use super::{Tongue, Words, french_plural};
+use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, Role};
+
+/// The catalogue.
+pub(super) static WORDS: Words = Words {
+    tongue: Tongue::French,
+
+    skip: "Aller au contenu",
+    search_label: "Chercher dans les articles",
+    search_in: |count| format!("Chercher dans {}", french_plural(count, "article", "articles")),
+    clear: "Effacer la recherche",
+    compare_picks: |count| format!("Comparer · {count}"),
+    compare_choose_first: "Cochez « comparer » sur deux articles",
+    compare_choose_another: "Choisissez un second article",
+    language_switch: "Switch to English",
+    theme: "Thème",
+    theme_auto: "Thème : selon le système",
+    theme_light: "Thème : clair",
+    theme_dark: "Thème : sombre",
+    help: "Raccourcis clavier",
+    about: "À propos",
+
+    loading: "Chargement des articles…",
+    loading_of: |done, all| {
+        format!("Chargement des articles : {} Ko sur {} Ko", done.div_ceil(1000), all.div_ceil(1000))
+    },
+    failed_title: "Les articles n’ont pas pu être ouverts",
+    failed_fetch: |name| {
+        format!("Le fichier {name} n’a pas pu être lu : le réseau ne répond pas, ou la page est ouverte sans serveur.")
+    },
+    failed_status: |status| format!("Le serveur n’a pas donné le fichier des articles (réponse {status})."),
+    failed_not_a_pack: "Le fichier reçu n’est pas un fichier d’articles de vis-à-vis : il n’en porte pas la signature. Le serveur a peut-être donné une autre page à sa place.",
+    failed_version: |found, known| {
+        format!(
+            "Le fichier d’articles est au format {found} ; cette page lit le format {known}. Rechargez la page pour en obtenir une version plus récente."
+        )
+    },
+    failed_length: |declared, found| {
+        format!("Le fichier d’articles est incomplet : il annonce {declared} octets, {found} sont arrivés.")
+    },
+    failed_damaged: |part| {
+        format!("Le fichier d’articles est abîmé dans sa partie {part} : sa somme de contrôle ne correspond pas.")
+    },
+    failed_inconsistent: |part| {
+        format!("Le fichier d’articles se contredit dans sa partie {part} : il doit être refait avec « visavis pack ».")
+    },
+    failed_what_to_do: "Rechargez la page ; si cela se répète, signalez-le à la personne qui publie ce site, avec le message ci-dessus.",
+    try_again: "Recharger",
+
+    filters: "Filtres",
+    filters_chosen: |count| format!("Filtres · {count}"),
+    outlets: "Source",
+    kinds: |kind| match kind {
+        Kind::Person => "Personnes",
+        Kind::Place => "Lieux",
+        Kind::Organisation => "Organisations",
+        Kind::People => "Peuples",
+        Kind::Event => "Événements",
+        Kind::Other => "Autres",
+    },
+    show_all: |count| format!("Tout afficher ({count})"),
+    show_fewer: "Afficher moins",
+    results: "Articles",
+    articles_of: |found, all| format!("{} sur {}", french_plural(found, "article", "articles"), WORDS.number(all)),
+    occurrences: |count| french_plural(count, "occurrence", "occurrences"),
+    occurrences_of: |count, query| format!("{} de « {query} »", french_plural(count, "occurrence", "occurrences")),
+    reset: "Tout réinitialiser",
+    compare_this: "comparer",
+    compare_article: |title| format!("Comparer : {title}"),
+    no_result: "Aucun article ne correspond.",
+    no_article_has: |term| format!("Aucun article ne contient « {term} »."),
+    each_found_not_together: "Chaque mot existe, mais aucun article ne les réunit tous.",
+    filters_exclude: "Les filtres choisis excluent les articles qui répondent à la recherche.",
+    unknown_choice: |id| {
+        format!("Ce corpus ne connaît pas « {id} », que l’adresse demande : ce choix est laissé de côté.")
+    },
+    show_more: |count| format!("Afficher {count} de plus"),
+    empty_corpus: "Ce corpus ne contient aucun article.",
+
+    outlet_unknown: "Source non indiquée",
+    date_unknown: "date non indiquée",
+    untitled: "Sans titre",
+    with_credit: |credit| format!("avec {credit}"),
+    ground_short: |ground| match ground {
+        Ground::Stated => "",
+        Ground::Curated => "selon le corpus",
+        Ground::Inferred => "déduite",
+        Ground::Unknown => "inconnue",
+    },
+    ground_long: |ground| match ground {
+        Ground::Stated => "Indiqué dans la capture",
+        Ground::Curated => "Indiqué par la personne qui tient ce corpus",
+        Ground::Inferred => "Déduit d’indices",
+        Ground::Unknown => "Inconnu",
+    },
+    word_count: |count| french_plural(count, "mot", "mots"),
+    grounds_title: "D’où viennent ces indications ?",
+    title: "Titre",
+    outlet: "Source",
+    date: "Date",
+    byline: "Signature",
+    credit: "Agence",
+    language: "Langue",
+    language_name: |language| match language {
+        Language::French => "français",
+        Language::English => "anglais",
+    },
+    value_unknown: "non indiqué",
+    clue,
+    at_lines: |first, last| if first == last { format!("ligne {first}") } else { format!("lignes {first}–{last}") },
+    source_file: "Fichier",
+
+    back_to_results: "Résultats",
+    marks: "Marquer",
+    paragraph_link: |number| format!("Lien vers le paragraphe {number}"),
+    show_removed: |count| format!("Montrer ce qui a été retiré ({count})"),
+    hide_removed: "Masquer ce qui a été retiré",
+    nothing_removed: "Rien n’a été retiré",
+    removed_because: "Retiré",
+    around_the_text: "Autour du texte",
+    role: |role| match role {
+        Role::Title => "Titre",
+        Role::Lead => "Chapeau",
+        Role::Body => "Texte",
+        Role::Subheading => "Intertitre",
+        Role::Byline => "Signature",
+        Role::Caption => "Légende",
+        Role::Credit => "Crédit",
+        Role::Tags => "Mots-clés",
+        Role::Embed => "Message intégré",
+        Role::Related => "Autres articles",
+        Role::Promo => "Promotion",
+        Role::Widget => "Élément de la page",
+    },
+    named_here: "Nommés ici",
+    mentions: |count| french_plural(count, "mention", "mentions"),
+    previous_hit: "Occurrence précédente",
+    next_hit: "Occurrence suivante",
+    articles_naming: |name| format!("Articles qui nomment {name}"),
+    no_such_article: |id| format!("Ce corpus ne contient pas d’article « {id} »."),
+
+    compare_title: "Face à face",
+    compare_none: "Aucun article n’est choisi. Cochez « comparer » sur deux articles de la liste.",
+    compare_one: "Un seul article est choisi : choisissez-en un autre dans la liste.",
+    compare_to_list: "Choisir dans la liste",
+    compare_same: "C’est deux fois le même article : choisissez-en un autre.",
+    compare_too_many: |count| format!("L’adresse demande {count} articles : les deux premiers sont montrés."),
+    swap: "Échanger les côtés",
+    entities: "Entités",
+    only_here: "Ici seulement",
+    in_both: "Dans les deux",
+    only_there: "Là seulement",
+    none_here: "aucune",
+    per_thousand: |rate| format!("{rate}\u{a0}‰"),
+    how_computed: "Comment est-ce compté ?",
+    how_entities: "Chaque mention d’une entité est comptée dans le titre, le chapeau, le texte et les intertitres ; deux formes d’un même nom comptent pour la même entité. ‰ : mentions pour mille mots de l’article.",
+    side: |number| format!("Texte {number}"),
+
+    about_corpus: "Ce corpus",
+    about_articles: "Les articles",
+    about_rights: "Droits",
+    about_numbers: "Comment les nombres sont calculés",
+    about_search: "Recherche : la casse, les accents et les articles élidés ne comptent pas ; tous les mots doivent être présents ; le dernier mot, tant qu’il est en cours de frappe, vaut pour tous ceux qu’il commence. Les mots entre guillemets doivent se suivre. Le titre, le chapeau, le texte et les intertitres sont cherchés ; ce qui a été retiré ne l’est pas. Classement : BM25 (Robertson et Zaragoza, 2009), k1 = 1,2, b = 0,75.",
+    about_entities: "Entités : les formes que la personne qui tient le corpus a listées, la plus longue d’abord. Un filtre compte les articles qui nomment l’entité au moins une fois.",
+    about_grounds: "Chaque date, source ou signature dit d’où elle vient : indiquée dans la capture, indiquée par la personne qui tient le corpus, déduite d’indices, ou inconnue.",
+    about_privacy_title: "Rien ne sort",
+    about_privacy: "Cette page n’envoie rien : ni recherche, ni lecture, ni mesure d’audience. Elle ne garde, dans ce navigateur, que la langue, le thème et le réglage du clavier.",
+    about_scripts_title: "Pour les scripts",
+    about_scripts: "La console du navigateur offre window.visavis : ready, articles(), article(id), search(query, options), stats().",
+
+    lost_title: "Cette adresse ne mène nulle part",
+    lost: |path| format!("« {path} » n’est pas une vue de cet explorateur."),
+    to_the_list: "Voir tous les articles",
+
+    keys_title: "Raccourcis clavier",
+    keys_on: "Raccourcis d’une seule lettre",
+    close: "Fermer",
+    keys: &[
+        ("/", "chercher"),
+        ("Échap", "effacer la recherche"),
+        ("j k", "article ou paragraphe suivant, précédent"),
+        ("o Entrée", "ouvrir"),
+        ("c", "ajouter à la comparaison, ou l’en retirer"),
+        ("n p", "occurrence suivante, précédente"),
+        ("e", "montrer ou masquer les marques"),
+        ("?", "cette aide"),
+    ],
+
+    thousands: '\u{202f}',
+    decimal: ',',
+    day,
+    interval,
+};
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+fn number(day: Day) -> String {
+    if day.day() == 1 { "1er".into() } else { day.day().to_string() }
+}
+
+fn month(day: Day) -> &'static str {
+    MONTHS[usize::from(day.month()) - 1]
+}
+
+fn day(day: Day) -> String {
+    format!("{}\u{a0}{} {}", number(day), month(day), day.year())
+}
+
+fn interval(first: Day, last: Day) -> String {
+    if first.year() != last.year() {
+        format!("{} – {}", day(first), day(last))
+    } else if first.month() != last.month() {
+        format!("{}\u{a0}{} – {}", number(first), month(first), day(last))
+    } else {
+        format!("{}–{}", number(first), day(last))
+    }
+}
+
+fn clue(kind: ClueKind) -> &'static str {
+    match kind {
+        ClueKind::Owner => "la personne qui tient le corpus",
+        ClueKind::Field => "champ du fichier",
+        ClueKind::FirstHeading => "première ligne qui se lit comme un titre",
+        ClueKind::Position => "place dans la page",
+        ClueKind::CreditLine => "ligne de crédit",
+        ClueKind::BylineLine => "ligne de signature",
+        ClueKind::CaptionLine => "légende d’image",
+        ClueKind::Repeated => "ligne répétée",
+        ClueKind::Shortcode => "code d’un système de publication",
+        ClueKind::Fragment => "fragment sans verbe ni ponctuation finale",
+        ClueKind::OtherLanguage => "autre langue ou autre écriture que l’article",
+        ClueKind::AfterRelated => "à la suite d’un intitulé d’articles liés",
+        ClueKind::Subscription => "invitation à s’abonner, à suivre ou à télécharger",
+        ClueKind::CommentForm => "formulaire de commentaires",
+        ClueKind::Advertising => "publicité",
+        ClueKind::SocialEmbed => "message d’un réseau social",
+        ClueKind::TagLine => "à la suite d’un intitulé de mots-clés",
+        ClueKind::Boilerplate => "présentation d’une agence",
+        ClueKind::LinkedTitle => "titre d’un autre article",
+        ClueKind::OutletNamed => "un média est nommé dans le texte",
+        ClueKind::FullDate => "date complète dans le texte",
+        ClueKind::PartialDate => "jour sans année dans le texte",
+        ClueKind::EmbedDate => "date d’un message intégré",
+        ClueKind::StopWords => "mots fréquents d’une langue",
+        ClueKind::Opening => "ouvre le texte et le résume",
+        ClueKind::ShortLine => "ligne courte entre des paragraphes",
+    }
+}
