@@ -115,9 +115,9 @@ fn Side(at: usize, text: Text, words_read: usize) -> impl IntoView {
             <header>
                 {explorer.with(|library| provenance(library, &head))}
                 <p class="muted">{(words.word_count)(words_read)}</p>
-                <h2 lang=lang><a class="title" href=href>{text.title()}</a></h2>
+                <h2 class="text-of" lang=lang><a class="title" href=href>{text.title()}</a></h2>
             </header>
-            <div class="text" lang=lang><Paragraphs text prefix removed=Signal::stored(false)/></div>
+            <div class="text text-of" lang=lang><Paragraphs text prefix removed=Signal::stored(false)/></div>
         </section>
     }
 }

@@ -45,7 +45,7 @@ pub fn Read(
                     <BackLink/>
                     {explorer.with(|library| provenance(library, &article.head))}
                 </div>
-                <h1 tabindex="-1">{text.title()}</h1>
+                <h1 class="text-of" tabindex="-1">{text.title()}</h1>
                 <div class="article-tools" lang=words.tongue.tag()>
                     <p class="muted">{count}</p>
                     <KindToggles kinds=kinds(&article)/>
@@ -53,7 +53,7 @@ pub fn Read(
                     <RemovedButton count=text.removed()/>
                     <PickBox id=id.clone()/>
                 </div>
-                <Paragraphs text=text.clone() removed/>
+                <div class="text-of"><Paragraphs text=text.clone() removed/></div>
             </article>
             <aside class="beside">
                 <NamedHere article=article.clone()/>

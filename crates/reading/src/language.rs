@@ -10,9 +10,9 @@ const FRENCH: &[&str] = &[
     "n", "c",
 ];
 const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "in", "is", "was", "are", "were", "for", "that", "with", "as", "by", "at",
-    "from", "his", "her", "its", "their", "it", "he", "she", "they", "be", "been", "has", "have", "had", "not", "but",
-    "or", "an", "this", "these", "which", "who", "will", "would", "your", "you", "after", "said", "via",
+    "the", "of", "and", "to", "in", "is", "was", "are", "were", "for", "that", "with", "as", "by", "at", "from", "his",
+    "her", "its", "their", "it", "he", "she", "they", "be", "been", "has", "have", "had", "not", "but", "or", "an",
+    "this", "these", "which", "who", "will", "would", "your", "you", "after", "said", "via",
 ];
 
 /// How many words of a text speak for each language.

@@ -5,16 +5,10 @@ use std::path::{Path, PathBuf};
 
 /// The pack of the corpus in `folder`.
 pub fn pack(folder: &Path) -> Result<Vec<u8>> {
-    anyhow::bail!("{}: no packer yet", folder.display())
+    Ok(visavis_cli::pack(folder)?)
 }
 
 /// Every file that the pack of `folder` is made from.
 pub fn inputs(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() { files.extend(inputs(&path)?) } else { files.push(path) }
-    }
-    files.sort();
-    Ok(files)
+    Ok(visavis_cli::inputs(folder)?)
 }

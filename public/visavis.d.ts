@@ -1,0 +1,161 @@
+/**
+ * What `window.visavis` offers to scripts and consoles.
+ *
+ * Offsets are UTF-8 bytes of the text of the block that they name, not UTF-16 units of a JavaScript string.
+ */
+
+/** How a described fact is known. */
+export type Ground = "stated" | "curated" | "inferred" | "unknown";
+
+export type Kind = "person" | "place" | "organisation" | "people" | "event" | "other";
+
+export type Role =
+  | "title" | "lead" | "body" | "subheading"
+  | "byline" | "caption" | "credit" | "tags" | "embed"
+  | "related" | "promo" | "widget";
+
+/** Bytes `[start, end)`. */
+export type Span = [start: number, end: number];
+
+/** A described fact, how it is known, and what speaks for it. */
+export interface Claim {
+  value: string | null;
+  ground: Ground;
+  /** 0–1: a rank among the rules of this program, not a probability. */
+  confidence: number;
+  clues: string[];
+}
+
+/** What is known of an article without its text. */
+export interface Head {
+  id: string;
+  file: string;
+  title: Claim;
+  /** The id of an outlet. */
+  outlet: Claim;
+  /** An ISO day, or an interval `first/last`. */
+  date: Claim;
+  byline: Claim;
+  credit: Claim;
+  /** A BCP 47 tag. */
+  language: Claim;
+  /** Words in what is read. */
+  words: number;
+}
+
+export interface Block {
+  role: Role;
+  /** First and last line of the file, from 1. */
+  lines: [first: number, last: number];
+  /** Bytes of the file. */
+  source: Span[];
+  text: string;
+  removed_by: string | null;
+}
+
+export interface Mention {
+  /** Position in `blocks`. */
+  block: number;
+  span: Span;
+  text: string;
+  kind: Kind;
+  entity: string | null;
+  name: string | null;
+  rule: string;
+  confidence: number;
+  metonym: boolean;
+}
+
+export interface Quote {
+  block: number;
+  span: Span;
+  text: string;
+  mode: "direct" | "indirect" | "scare";
+  speaker: { entity: string | null; text: string } | null;
+}
+
+export interface Figure {
+  block: number;
+  span: Span;
+  text: string;
+  /** In decimal notation. */
+  value: string;
+  noun: string | null;
+  qualifier: string | null;
+}
+
+export interface DateMention {
+  block: number;
+  span: Span;
+  text: string;
+  /** An ISO day or interval. */
+  value: string | null;
+}
+
+/** An article, as `visavis inspect --json` prints it. */
+export interface Article extends Omit<Head, "words"> {
+  url: string | null;
+  archived: string | null;
+  blocks: Block[];
+  mentions: Mention[];
+  quotes: Quote[];
+  figures: Figure[];
+  dates: DateMention[];
+}
+
+export interface SearchOptions {
+  /** One term is enough. */
+  any?: boolean;
+  /** At most so many hits; `total` counts all. */
+  limit?: number;
+  /** Outlets by id; `null` is the unknown one. */
+  outlets?: (string | null)[];
+  /** Entities by id: any of one kind, all kinds. */
+  entities?: string[];
+}
+
+export interface SearchResult {
+  total: number;
+  /** Best first. */
+  hits: {
+    id: string;
+    /** BM25. */
+    score: number;
+    occurrences: number;
+    spans: { block: number; span: Span; /** Position in `parsed`. */ term: number }[];
+  }[];
+  facets: {
+    outlets: { outlet: string | null; count: number }[];
+    entities: { entity: string; name: string; kind: Kind; count: number }[];
+  };
+  /** How the query was understood. */
+  parsed: { text: string; forms: string[]; prefix: boolean; /** Articles that hold the term. */ articles: number }[];
+}
+
+export interface Stats {
+  title: string;
+  /** Version of the pack's format. */
+  format: number;
+  articles: number;
+  outlets: number;
+  entities: number;
+  words: number;
+}
+
+export interface Visavis {
+  /** Kept once the corpus is loaded; broken, with the message that the page shows, where it cannot be. */
+  readonly ready: Promise<void>;
+  /** Every article, in order of id. */
+  articles(): Head[];
+  /** One article; `null` where there is none of that id. */
+  article(id: string): Article | null;
+  /** Searches as the page does. Throws where an option or an entity is not known. */
+  search(query: string, options?: SearchOptions): SearchResult;
+  stats(): Stats;
+}
+
+declare global {
+  interface Window {
+    readonly visavis: Visavis;
+  }
+}
