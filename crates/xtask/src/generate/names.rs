@@ -83,18 +83,23 @@ pub(super) struct Cast {
 impl Cast {
     pub(super) fn new(random: &mut Random) -> Self {
         let size = 3 + random.below(5);
-        Self { members: (0..size).map(|_| (entity(random.rank(0.6)), false)).collect() }
+        Self { members: (0..size).map(|_| (entity(random_entity(random, 0.6)), false)).collect() }
     }
 
     /// The next name: mostly one of the cast, in full the first time, at times somebody met once.
     pub(super) fn name(&mut self, random: &mut Random) -> String {
         if random.chance(super::STRANGER) {
-            return entity(random.rank(super::GROWTH)).full;
+            return entity(random_entity(random, super::FALL)).full;
         }
         let at = random.below(self.members.len());
         let (named, met) = &mut self.members[at];
         if std::mem::replace(met, true) { named.short.clone() } else { named.full.clone() }
     }
+}
+
+/// The rank of an entity: a dozen share each step of the law, or one would be in every third sentence.
+fn random_entity(random: &mut Random, fall: f64) -> u64 {
+    (random.rank(fall) - 1) * 12 + random.below(12) as u64
 }
 
 /// With its first letter as a capital.

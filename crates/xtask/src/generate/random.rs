@@ -38,11 +38,12 @@ impl Random {
         self.below(1000) < times
     }
 
-    /// A rank from 1 whose chance falls as a power: distinct ranks grow as the number of draws to the power of `growth`.
+    /// A rank from 1: that it exceeds `r` has the chance `r` to the power of minus `fall`. Among `n` draws, the different ranks grow as
+    /// `n` to the power of `1 / (1 + fall)`.
     #[expect(clippy::cast_sign_loss, reason = "a power of a positive number is positive")]
-    pub(super) fn rank(&mut self, growth: f64) -> u64 {
+    pub(super) fn rank(&mut self, fall: f64) -> u64 {
         let unit = (f64::from((self.next() >> 32) as u32) + 1.0) / 4_294_967_296.0;
-        libm::pow(unit, -1.0 / growth).min(1e15) as u64
+        libm::pow(unit, -1.0 / fall).min(1e15) as u64
     }
 }
 

@@ -70,7 +70,7 @@ impl Source {
         let words = &self.classes[class];
         if words.len() < 12 || random.chance(super::UNSEEN) {
             let (vowel, ending) = &self.endings[class];
-            return super::names::invent(random.rank(super::GROWTH) + class as u64, *vowel, ending);
+            return super::names::invent(random.rank(super::FALL) + class as u64, *vowel, ending);
         }
         random.pick(words).cloned().unwrap_or_default()
     }
