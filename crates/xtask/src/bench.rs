@@ -49,14 +49,12 @@ pub fn packing(corpus: Option<&Path>) -> Result<()> {
 
 /// The articles to measure with.
 fn articles(corpus: Option<&Path>) -> Result<Vec<Record>> {
-    match corpus {
-        Some(file) => read_lines(file),
-        None => {
-            let generator = Generator::new(&project::data(), SEED)
-                .context("without ../shared/data/piaf, give articles of your own: --corpus FILE.jsonl")?;
-            Ok(generator.articles(ARTICLES).into_iter().map(|(record, _)| record).collect())
-        }
+    if let Some(file) = corpus {
+        return read_lines(file);
     }
+    let generator = Generator::new(&project::data(), SEED)
+        .context("without ../shared/data/piaf, give articles of your own: --corpus FILE.jsonl")?;
+    Ok(generator.articles(ARTICLES).into_iter().map(|(record, _)| record).collect())
 }
 
 /// The result of `work`, and the shortest of several times that it took.
