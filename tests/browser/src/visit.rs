@@ -15,7 +15,7 @@ use xtask::{project, server};
 const PREFIX: &str = "/press/aleppo/";
 
 /// No story may hang a build.
-const LIMIT: Duration = Duration::from_secs(180);
+const LIMIT: Duration = Duration::from_mins(3);
 
 /// Visits the built page.
 pub async fn visit<Story>(story: Story) -> Result<()>
