@@ -41,6 +41,8 @@ fn doubts(article: &Article) -> Vec<String> {
     );
     say(head.date.value().is_none(), "the date is unknown; add date and because to its [[article]] if you know it");
     say(head.date.value().is_some_and(|when| !when.is_day()), "the date is an interval, not a day");
+    let silent = [head.outlet.clues(), head.date.clues()].into_iter().flatten().any(|clue| clue.detail.is_empty());
+    say(silent, "the owner's outlet or date has no reason; add because = \"…\" to its [[article]], readers see it");
     say(head.language.value().is_none(), "the language was not recognised");
     say(!article.blocks.iter().any(|block| block.role.is_read()), "nothing of it is read: every line was set apart");
     doubts

@@ -37,7 +37,7 @@ pub enum ReadingError {
         hint: String,
     },
     /// A value of another type than expected.
-    #[error("“{key}” must be {expected}, and this is {found}")]
+    #[error("“{key}” must be {expected}; found {found}")]
     WrongType {
         /// The key.
         key: String,

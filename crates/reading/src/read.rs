@@ -151,13 +151,11 @@ impl Articles<'_> {
 
     /// The id of an article and where it is given.
     fn identity(&self, file: &File, word: Option<&ArticleWord>) -> (ArticleId, Place) {
-        match word.and_then(|word| word.id.as_ref()) {
-            Some(id) => (ArticleId(id.value.clone()), Place { file: self.config.into(), line: id.line }),
-            None => {
-                let stem = file.path.rsplit_once('.').map_or(file.path.as_str(), |(stem, _)| stem);
-                (ArticleId(stem.replace('/', "-")), Place { file: self.shown(file), line: 0 })
-            }
+        if let Some(id) = word.and_then(|word| word.id.as_ref()) {
+            return (ArticleId(id.value.clone()), Place { file: self.config.into(), line: id.line });
         }
+        let stem = file.path.rsplit_once('.').map_or(file.path.as_str(), |(stem, _)| stem);
+        (ArticleId(stem.replace('/', "-")), Place { file: self.shown(file), line: 0 })
     }
 
     fn article(
@@ -175,10 +173,7 @@ impl Articles<'_> {
             return None;
         }
         let overrides = word.map_or(&[][..], |word| &word.lines);
-        for line in overrides
-            .iter()
-            .filter(|line| !source.lines().iter().any(|l| source.slice(l.span).contains(&line.quotation.value)))
-        {
+        for line in overrides.iter().filter(|line| !line.is_in(&source)) {
             let (file, quotation) = (file.path.clone(), line.quotation.value.clone());
             errors.add(self.config, line.quotation.line, ReadingError::NoSuchLine { file, quotation });
         }

@@ -27,7 +27,7 @@ enum Gap {
 impl Gap {
     fn of(separator: &str) -> Self {
         let mut folded = fold(separator);
-        folded.retain(|c| c != ' ');
+        folded.retain(|c| !c.is_whitespace());
         match folded.as_str() {
             "" => Self::Space,
             "-" => Self::Hyphen,
@@ -215,4 +215,117 @@ fn words_of_names(text: &str) -> Vec<Word<'_>> {
             Word { token, folded: fold(token.text), linked: chunk.2 || handle }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use visavis_corpus::{Lines, Role};
+
+    /// Entities called by their first name, each with its other names.
+    fn recogniser(entities: &[(&str, &[&str])]) -> (Recogniser, Vec<Entity>) {
+        let entity = |(name, aliases): &(&str, &[&str])| Entity {
+            id: (*name).into(),
+            kind: Kind::Place,
+            name: (*name).into(),
+            aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
+            descriptions: vec![],
+            same_as: vec![],
+            hide: false,
+        };
+        let entities: Vec<Entity> = entities.iter().map(entity).collect();
+        (Recogniser::new(&entities), entities)
+    }
+
+    /// `text` with each mention in brackets.
+    fn marked(entities: &[(&str, &[&str])], text: &str) -> String {
+        let (recogniser, _) = recogniser(entities);
+        let mut out = text.to_string();
+        for found in recogniser.in_text(text).iter().rev() {
+            out.insert(found.span.end(), ']');
+            out.insert(found.span.start(), '[');
+        }
+        out
+    }
+
+    #[test]
+    fn elision_does_not_hide_a_name() {
+        let text = "à l'est d'Alep, d’Alep et qu'Alep";
+        assert_eq!(marked(&[("Alep", &[])], text), "à l'est d'[Alep], d’[Alep] et qu'[Alep]");
+    }
+
+    #[test]
+    fn the_longest_name_wins() {
+        let entities: &[(&str, &[&str])] =
+            &[("Alep", &[]), ("Alep-Est", &[]), ("ONU", &[]), ("Assemblée générale de l'ONU", &[])];
+        assert_eq!(marked(entities, "Alep-Est, puis Alep"), "[Alep-Est], puis [Alep]");
+        assert_eq!(marked(entities, "l'Assemblée générale de l’ONU"), "l'[Assemblée générale de l’ONU]");
+        assert_eq!(marked(entities, "l'Assemblée générale, l'ONU"), "l'Assemblée générale, l'[ONU]");
+    }
+
+    #[test]
+    fn a_verb_is_no_part_of_a_name() {
+        let entities: &[(&str, &[&str])] = &[("Alep", &[]), ("Alep-Est", &[])];
+        assert_eq!(marked(entities, "Alors qu'Alep est sous les bombes"), "Alors qu'[Alep] est sous les bombes");
+        assert_eq!(marked(entities, "Alep Est"), "[Alep Est]");
+    }
+
+    #[test]
+    fn accents_case_and_hyphens_do_not_hide_a_name() {
+        let entities: &[(&str, &[&str])] = &[("Bachar al-Assad", &["Al-Assad"]), ("États-Unis", &[])];
+        assert_eq!(marked(entities, "BACHAR AL-ASSAD, Bachar Al-Assad"), "[BACHAR AL-ASSAD], [Bachar Al-Assad]");
+        assert_eq!(marked(entities, "les Etats-unis et Al Assad"), "les [Etats-unis] et [Al Assad]");
+    }
+
+    #[test]
+    fn a_common_word_is_no_name() {
+        let entities: &[(&str, &[&str])] = &[("Tours", &["US"]), ("régime", &[])];
+        assert_eq!(marked(entities, "deux tours, Tours, us, Us, US"), "deux tours, [Tours], us, Us, [US]");
+        assert_eq!(marked(entities, "Régime, régime"), "[Régime], [régime]");
+    }
+
+    #[test]
+    fn hashtags_name_and_addresses_do_not() {
+        let entities: &[(&str, &[&str])] = &[("Kerry", &[]), ("RT", &[])];
+        let text = "#Kerry @Kerry (@RT_com) https://t.co/Kerry Gayane_RT RT.";
+        assert_eq!(marked(entities, text), "#[Kerry] @Kerry (@RT_com) https://t.co/Kerry Gayane_RT [RT].");
+    }
+
+    #[test]
+    fn titles_with_a_stop_are_names() {
+        assert_eq!(marked(&[("Lavrov", &["M. Lavrov"])], "selon M. Lavrov"), "selon [M. Lavrov]");
+    }
+
+    #[test]
+    fn a_sentence_end_parts_two_words() {
+        assert_eq!(
+            marked(&[("New York", &[])], "Un New. York, New, York, New York"),
+            "Un New. York, New, York, [New York]"
+        );
+    }
+
+    #[test]
+    fn removed_blocks_are_not_searched() {
+        let (recogniser, _) = recogniser(&[("Alep", &[])]);
+        let block = |role| Block { role, lines: Lines::one(1), source: vec![], text: "Alep".into(), removed_by: None };
+        let blocks = [block(Role::Related), block(Role::Body), block(Role::Caption)];
+        let found: Vec<u32> = recogniser.mentions(&blocks).iter().map(|mention| mention.block).collect();
+        assert_eq!(found, [1, 2]);
+    }
+
+    proptest! {
+        #[test]
+        fn mentions_are_in_order_and_fold_to_a_name(text in "(Alep|alep|-|Est|est| |d'|’|é|\u{301}|\u{ad}|@|_|://){0,30}") {
+            let (recogniser, entities) = recogniser(&[("Alep", &[]), ("Alep-Est", &["Est d'Alep"])]);
+            let mut end = 0;
+            for found in recogniser.in_text(&text) {
+                prop_assert!(found.span.start() >= end);
+                end = found.span.end();
+                let words = key(visavis_text::slice(&text, found.span).expect("whole characters"));
+                let entity = &entities[found.name.entity.index()];
+                prop_assert!(std::iter::once(&entity.name).chain(&entity.aliases).any(|name| key(name) == words));
+            }
+        }
+    }
 }

@@ -32,6 +32,7 @@ pub(crate) struct Line {
 
 impl Source {
     /// Text that stands in its file as it is.
+    #[cfg(test)]
     pub(crate) fn plain(text: &str) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
@@ -115,7 +116,7 @@ fn long_line(bytes: &[u8]) -> Option<(u32, usize)> {
 
 /// The line, 1-based, on which byte `at` stands.
 fn line_of(bytes: &[u8], at: usize) -> u32 {
-    1 + bytes[..at].iter().filter(|&&b| b == b'\n').count() as u32
+    bytes[..at].split(|&b| b == b'\n').count() as u32
 }
 
 /// The text of `bytes` read as Windows-1252, with the line of the first byte that is not UTF-8; or the line and what speaks against it.

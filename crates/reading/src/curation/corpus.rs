@@ -29,8 +29,6 @@ impl Default for CorpusWord {
 /// What the owner says of one article.
 #[derive(Debug)]
 pub(crate) struct ArticleWord {
-    /// The line of its `[[article]]`.
-    pub(crate) line: u32,
     pub(crate) file: At<String>,
     pub(crate) id: Option<At<String>>,
     pub(crate) outlet: Option<At<String>>,
@@ -51,6 +49,13 @@ pub(crate) struct Override {
     pub(crate) quotation: At<String>,
     /// Its role.
     pub(crate) role: Role,
+}
+
+impl Override {
+    /// Whether a line of `source` holds the quotation.
+    pub(crate) fn is_in(&self, source: &Source) -> bool {
+        source.lines().iter().any(|line| source.slice(line.span).contains(&self.quotation.value))
+    }
 }
 
 /// Reads `corpus.toml`.
@@ -140,15 +145,12 @@ fn articles(root: &Table<'_>, outlets: &[Outlet]) -> Vec<ArticleWord> {
     let mut articles = vec![];
     for table in root.tables("article", "[[article]]") {
         let Some(article) = article(&table, outlets) else { continue };
-        match seen.get(&article.file.value) {
-            Some(&first) => {
-                let file = article.file.value.clone();
-                table.fail(article.file.line, ReadingError::DescribedTwice { file, first });
-            }
-            None => {
-                seen.insert(article.file.value.clone(), article.line);
-                articles.push(article);
-            }
+        if let Some(&first) = seen.get(&article.file.value) {
+            let file = article.file.value.clone();
+            table.fail(article.file.line, ReadingError::DescribedTwice { file, first });
+        } else {
+            seen.insert(article.file.value.clone(), article.file.line);
+            articles.push(article);
         }
     }
     articles
@@ -174,7 +176,6 @@ fn article(table: &Table<'_>, outlets: &[Outlet]) -> Option<ArticleWord> {
         when
     });
     Some(ArticleWord {
-        line: table.line,
         file: table.required("file")?,
         id: table.text("id"),
         outlet,

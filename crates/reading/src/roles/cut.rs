@@ -56,14 +56,17 @@ fn cut_credit(line: &str, part: Span, parts: &mut Vec<Span>) {
 /// Beginnings of names that go on with a capital.
 const PREFIXES: [&str; 7] = ["Mac", "Mc", "De", "Di", "La", "Le", "Van"];
 
+/// A credit is over by then.
+const MAX_CREDIT: usize = 160;
+
 /// Where a word begins without a space before it, and a sentence follows (`SanadikiForces loyal to…`).
 fn glue(text: &str) -> Option<usize> {
-    words(text).find_map(|word| {
+    words(text).take_while(|word| word.span.start() < MAX_CREDIT).find_map(|word| {
         let mut before = None;
-        for (at, c) in word.text.char_indices() {
+        for (at, c) in word.text.char_indices().take(MAX_CREDIT) {
             let glued = before.is_some_and(char::is_lowercase) && c.is_uppercase();
-            let tail = || words(&text[word.span.start() + at..]).count();
-            if glued && at > 2 && !PREFIXES.contains(&&word.text[..at]) && tail() >= 4 {
+            let tail = || words(&text[word.span.start() + at..]).take(4).count();
+            if glued && at > 2 && !PREFIXES.contains(&&word.text[..at]) && tail() == 4 {
                 return Some(word.span.start() + at);
             }
             before = Some(c);

@@ -10,7 +10,8 @@ use visavis_corpus::{ClueKind, Role};
 pub(super) fn bylines(page: &mut Page<'_>) {
     page.judge(|_, piece| {
         let shape = &piece.shape;
-        let dated = shape.words <= 16 && !shape.is_paragraph() && shape.count(BYLINE) > 0;
+        // A date and an hour count as six words or more.
+        let dated = shape.words <= 24 && !shape.ends && !shape.sentences && shape.count(BYLINE) > 0;
         (dated || signed(piece) || is_date(piece)).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
     });
 }
@@ -39,8 +40,11 @@ pub(super) fn title(page: &mut Page<'_>) {
     let paragraph = free.iter().position(|&at| shape(at).is_paragraph()).unwrap_or(free.len());
     let before = &free[..paragraph];
     let long = before.iter().copied().find(|&at| shape(at).words >= 4);
+    let with_words = || before.iter().copied().filter(|&at| shape(at).words > 0);
+    // Amid scraps, the longest is the title; where all is short, the first.
     let longest = || {
-        before.iter().copied().filter(|&at| shape(at).words > 0).min_by_key(|&at| (usize::MAX - shape(at).words, at))
+        let scraps = paragraph < free.len();
+        with_words().min_by_key(|&at| (if scraps { usize::MAX - shape(at).words } else { 0 }, at))
     };
     // One sentence, then longer ones: a title that was given its full stop.
     let stopped = || match free[..] {
@@ -79,7 +83,7 @@ pub(super) fn read(page: &mut Page<'_>) {
     };
     for at in free {
         let shape = &page.pieces[at].shape;
-        let text_follows = paragraphs.iter().any(|&paragraph| paragraph > at);
+        let text_follows = paragraphs.last().is_some_and(|&last| last > at);
         let asks = shape.words <= 12 && !shape.sentences && page.pieces[at].text.ends_with(['?', '!']);
         let role = if Some(at) == lead {
             Role::Lead

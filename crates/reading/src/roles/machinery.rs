@@ -3,10 +3,13 @@
 use super::{
     Page, Piece,
     cut::is_shortcode,
-    vocabulary::{ADVERTISING, COMMENT_FORM, COMMENT_LABEL, PRESENTATIONS, PRESS, SUBSCRIPTION, is_agency},
+    vocabulary::{
+        ADVERTISING, BESIDE_ADVERTISING, BUTTONS, COMMENT_FORM, COMMENT_LABEL, PRESENTATIONS, PRESS, SMALL_PRINT,
+        SUBSCRIPTION, is_agency,
+    },
 };
 use crate::language::Votes;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use visavis_corpus::{ClueKind, Role};
 
 /// Shortcodes that a publishing system left in the text.
@@ -37,11 +40,7 @@ pub(super) fn advertising(page: &mut Page<'_>) {
     page.judge(|_, piece| {
         let shape = &piece.shape;
         let alone = ADVERTISING.contains(&shape.plain.trim());
-        let label = shape.words <= 8
-            && !shape.ends
-            && ["la suite apres", "article continues", "apres cette publicite", "after this advertisement"]
-                .iter()
-                .any(|p| shape.says(p));
+        let label = shape.words <= 8 && !shape.ends && shape.count(BESIDE_ADVERTISING) > 0;
         (alone || label).then(|| (Role::Promo, ClueKind::Advertising, String::new()))
     });
 }
@@ -73,7 +72,19 @@ pub(super) fn subscriptions(page: &mut Page<'_>) {
             && ["abonnez vous", "inscrivez vous", "suivez nous", "follow us", "subscribe"]
                 .iter()
                 .any(|p| shape.opens(p));
-        (asks_enough || opens).then(|| (Role::Promo, ClueKind::Subscription, String::new()))
+        let buttons =
+            shape.words > 0 && shape.words <= 8 && shape.plain.split_ascii_whitespace().all(|w| BUTTONS.contains(&w));
+        (asks_enough || opens || (buttons && !shape.ends)).then(|| (Role::Promo, ClueKind::Subscription, String::new()))
+    });
+}
+
+/// The small print: rights, terms, cookies.
+pub(super) fn small_print(page: &mut Page<'_>) {
+    page.judge(|_, piece| {
+        let shape = &piece.shape;
+        let label = shape.words <= 12 && !shape.sentences && shape.count(SMALL_PRINT) > 0;
+        let notice = shape.words <= 120 && shape.says("cookies") && shape.count(SMALL_PRINT) > 0;
+        (label || notice).then(|| (Role::Widget, ClueKind::Boilerplate, String::new()))
     });
 }
 
@@ -87,8 +98,8 @@ pub(super) fn boilerplate(page: &mut Page<'_>) {
             PRESENTATIONS.iter().any(|phrase| head.contains(&format!(" {phrase} "))) && shape.count(PRESS) > 0;
         let credited = page.pieces[..at].iter().rev().take(2).any(|before| before.role() == Some(Role::Credit));
         let named = piece.text.split(['(', ')']).nth(1).is_some_and(is_agency);
-        let closes = page.pieces[at + 1..].iter().all(|after| !after.is_free() || !after.shape.is_paragraph());
-        (presents && (credited || named) && closes).then(|| (Role::Promo, ClueKind::Boilerplate, String::new()))
+        let closes = || page.pieces[at + 1..].iter().all(|after| !after.is_free() || !after.shape.is_paragraph());
+        (presents && (credited || named) && closes()).then(|| (Role::Promo, ClueKind::Boilerplate, String::new()))
     });
 }
 
@@ -99,12 +110,12 @@ pub(super) fn repeated(page: &mut Page<'_>) {
         *counts.entry(piece.shape.plain.clone()).or_default() += 1;
     }
     counts.retain(|_, count| *count > 1);
-    let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     for piece in &mut page.pieces {
         if !piece.is_free() || !counts.contains_key(&piece.shape.plain) {
             continue;
         }
-        let first = seen.insert(piece.shape.plain.clone(), ()).is_none();
+        let first = seen.insert(piece.shape.plain.clone());
         if !first || (piece.shape.words < 4 && !piece.shape.ends) {
             piece.decide(Role::Widget, ClueKind::Repeated, "");
         }
@@ -117,7 +128,7 @@ pub(super) fn fragments(page: &mut Page<'_>) {
     let last = page.pieces.iter().rposition(Piece::is_free_paragraph);
     page.judge_at(|page, at| {
         let piece = &page.pieces[at];
-        let before = title.is_some_and(|title| at < title);
+        let before = title.is_some_and(|title| at < title) && last.is_some();
         let after = last.is_some_and(|last| at > last) && title.is_none_or(|title| at > title);
         let scrap = piece.shape.words <= 4 && !piece.shape.ends;
         let letters = piece.text.chars().any(char::is_alphabetic);

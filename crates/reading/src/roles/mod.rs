@@ -14,6 +14,7 @@ mod pictures;
 mod posts;
 mod shape;
 mod vocabulary;
+mod wrap;
 
 pub(crate) use pictures::agencies;
 
@@ -21,6 +22,7 @@ use crate::{curation::Override, language::Votes, source::Source};
 use shape::Shape;
 use visavis_corpus::{Block, Clue, ClueKind, Lines, Role};
 use visavis_text::Span;
+use wrap::{Paragraph, paragraphs};
 
 /// The passes, from the surest clue to the weakest.
 const PASSES: &[fn(&mut Page<'_>)] = &[
@@ -29,6 +31,7 @@ const PASSES: &[fn(&mut Page<'_>)] = &[
     machinery::advertising,
     machinery::comment_forms,
     machinery::subscriptions,
+    machinery::small_print,
     posts::embeds,
     posts::tags,
     posts::related,
@@ -48,7 +51,7 @@ const PASSES: &[fn(&mut Page<'_>)] = &[
 /// A line of a page, or a part of one.
 #[derive(Clone, Debug)]
 struct Piece<'t> {
-    line: u32,
+    lines: Lines,
     span: Span,
     text: &'t str,
     shape: Shape,
@@ -58,7 +61,7 @@ struct Piece<'t> {
     verdict: Option<(Role, Option<Clue>)>,
 }
 
-impl<'t> Piece<'t> {
+impl Piece<'_> {
     fn role(&self) -> Option<Role> {
         self.verdict.as_ref().map(|(role, _)| *role)
     }
@@ -75,8 +78,8 @@ impl<'t> Piece<'t> {
     /// Gives it a role, unless it has one.
     fn decide(&mut self, role: Role, kind: ClueKind, detail: &str) {
         if self.is_free() {
-            let clue = Clue::new(kind, detail).at(Lines::one(self.line));
-            self.verdict = Some((role, (!role.is_read()).then_some(clue)));
+            // The clue was seen in the piece itself, whose lines the block gives.
+            self.verdict = Some((role, (!role.is_read()).then(|| Clue::new(kind, detail))));
         }
     }
 
@@ -95,9 +98,10 @@ impl<'t> Piece<'t> {
         let (role, removed_by) = self.verdict.unwrap_or((Role::Body, None));
         Block {
             role,
-            lines: Lines::one(self.line),
+            lines: self.lines,
             source: vec![source.in_file(self.span)],
-            text: self.text.into(),
+            // A broken line goes on after a space; bytes keep their places.
+            text: self.text.replace(['\n', '\r'], " "),
             removed_by,
         }
     }
@@ -117,21 +121,14 @@ struct Page<'t> {
 impl<'t> Page<'t> {
     fn new(source: &'t Source) -> Self {
         let (mut pieces, mut after_blank) = (vec![], true);
-        for line in source.lines() {
-            let text = source.slice(line.span);
+        for Paragraph { lines, span } in paragraphs(source) {
+            let text = source.slice(span);
             let parts = cut::cut(text);
             let blank = parts.is_empty();
             for part in parts {
                 let text = &text[part.range()];
-                let span = part.shifted(line.span.start());
-                pieces.push(Piece {
-                    line: line.number,
-                    span,
-                    text,
-                    shape: Shape::of(text),
-                    after_blank,
-                    verdict: None,
-                });
+                let span = part.shifted(span.start());
+                pieces.push(Piece { lines, span, text, shape: Shape::of(text), after_blank, verdict: None });
                 after_blank = false;
             }
             after_blank |= blank;
@@ -165,7 +162,9 @@ impl<'t> Page<'t> {
         for line in source.lines() {
             let text = source.slice(line.span);
             let Some(word) = overrides.iter().find(|word| text.contains(&word.quotation.value)) else { continue };
-            for piece in self.pieces.iter_mut().filter(|piece| piece.line == line.number) {
+            for piece in
+                self.pieces.iter_mut().filter(|piece| (piece.lines.first..=piece.lines.last).contains(&line.number))
+            {
                 piece.decide(word.role, ClueKind::Owner, "");
                 piece.read_as(word.role);
             }

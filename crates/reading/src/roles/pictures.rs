@@ -19,10 +19,19 @@ pub(super) fn opens_credit(text: &str) -> bool {
         "photo :",
         "photo:",
         "photo by",
-        "crédit",
+        "image copyright",
+        "image source",
+        "copyright",
     ]
     .iter()
     .any(|opening| head.starts_with(opening))
+}
+
+/// Whether a piece says itself that it is a caption.
+fn opens_caption(piece: &Piece<'_>) -> bool {
+    ["image caption", "photo caption", "legende", "photo d illustration", "image d illustration"]
+        .iter()
+        .any(|opening| piece.shape.opens(opening))
 }
 
 /// Names as they stand in a credit: a few words each, capitalised.
@@ -82,8 +91,15 @@ fn tail(text: &str) -> Option<&str> {
 
 /// Names parted by strokes after a dash, or in brackets at the end.
 fn ends_in_credit(text: &str) -> bool {
+    // A photographer and an agency after the full stop, or `Photo AFP`.
+    let stopped = text.rsplit_once(". ").map(|(_, tail)| tail.trim());
+    let signed = stopped.is_some_and(|tail| {
+        let named = tail.strip_prefix("Photo ").or_else(|| tail.strip_prefix("Photo: "));
+        named.is_some_and(is_credit) || (tail.contains('/') && is_credit(tail))
+    });
     let bracket = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inner)| inner);
     tail(text).is_some_and(|tail| is_credit(tail) || (tail.contains('/') && segments(tail).iter().all(|s| is_name(s))))
+        || signed
         || bracket.is_some_and(is_credit)
         || text
             .rsplit_once('©')
@@ -98,10 +114,14 @@ pub(super) fn captions(page: &mut Page<'_>) {
         let piece = &page.pieces[at];
         // A title may end in the name of its outlet or of an agency; it does not end in a photographer and an agency.
         let could_be_title = Some(at) == first && !tail(piece.text).is_some_and(|tail| tail.contains('/'));
-        let marked = || ends_in_credit(piece.text) || tail(piece.text).is_some_and(|tail| shared.contains(&tail));
+        let marked =
+            || ends_in_credit(piece.text) || tail(piece.text).is_some_and(|tail| shared.binary_search(&tail).is_ok());
         let caption = piece.shape.words <= 80
             && !could_be_title
-            && (marked() || (opens_credit(piece.text) && !piece.shape.is_paragraph()) || beside_credit(page, at));
+            && (marked()
+                || opens_caption(piece)
+                || (opens_credit(piece.text) && !piece.shape.is_paragraph())
+                || beside_credit(page, at));
         caption.then(|| (Role::Caption, ClueKind::CaptionLine, String::new()))
     });
     doubled(page);
@@ -115,7 +135,7 @@ fn beside_credit(page: &Page<'_>, at: usize) -> bool {
         .checked_sub(1)
         .and_then(|at| page.pieces.get(at))
         .filter(credit)
-        .is_some_and(|credit| credit.line == piece.line);
+        .is_some_and(|credit| credit.lines == piece.lines);
     let over =
         page.pieces.get(at + 1).filter(credit).is_some_and(|credit| !credit.after_blank && piece.shape.words <= 40);
     glued || (over && at > 0)
@@ -133,6 +153,9 @@ fn shared_tails<'t>(page: &Page<'t>) -> Vec<&'t str> {
     tails.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).map(|same| same[0]).collect()
 }
 
+/// More captions than a page has; every line is compared with each.
+const MAX_CAPTIONS: usize = 200;
+
 /// A line that says again what a caption says is a caption too.
 fn doubled(page: &mut Page<'_>) {
     let captions: Vec<String> = page
@@ -140,6 +163,7 @@ fn doubled(page: &mut Page<'_>) {
         .iter()
         .filter(|piece| piece.role() == Some(Role::Caption) && piece.shape.words >= 5)
         .map(|piece| piece.shape.plain.clone())
+        .take(MAX_CAPTIONS)
         .collect();
     page.judge(|_, piece| {
         let long = piece.shape.words >= 5;
@@ -151,12 +175,13 @@ fn doubled(page: &mut Page<'_>) {
 
 /// Titles of other articles: a heading directly under a captioned picture, amid paragraphs.
 pub(super) fn linked_titles(page: &mut Page<'_>) {
+    let paragraphs: Vec<usize> = (0..page.pieces.len()).filter(|&at| page.pieces[at].is_free_paragraph()).collect();
     page.judge_at(|page, at| {
         let piece = &page.pieces[at];
         let before = page.pieces.get(at.checked_sub(1)?)?;
         let pictured = matches!(before.role(), Some(Role::Caption | Role::Related)) && !piece.after_blank;
-        let inside = page.pieces[..at].iter().any(|p| p.is_free() && p.shape.is_paragraph())
-            && page.pieces[at..].iter().any(|p| p.is_free() && p.shape.is_paragraph());
+        let inside =
+            paragraphs.first().is_some_and(|&first| first < at) && paragraphs.last().is_some_and(|&last| last > at);
         (pictured && inside && piece.shape.is_heading()).then(|| (Role::Related, ClueKind::LinkedTitle, String::new()))
     });
 }

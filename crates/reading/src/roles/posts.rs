@@ -111,14 +111,14 @@ fn segment(text: &str, known: &BTreeSet<String>) -> Option<Vec<Span>> {
 
 /// Other articles: after a heading that announces them, or on the same line as it.
 pub(super) fn related(page: &mut Page<'_>) {
-    let mut from = 0;
+    let (mut from, middle) = (0, middle(page));
     while let Some(at) = (from..page.pieces.len()).find(|&at| page.pieces[at].is_free() && announces(&page.pieces[at]))
     {
         from = at + 1;
         let heading = page.pieces[at].clone();
         let mut end = at + 1;
         if !has_own_link(&heading) {
-            let to_the_end = heading.shape.count(RELATED_LIST) > 0 && closes_page(page, at);
+            let to_the_end = heading.shape.count(RELATED_LIST) > 0 && at >= middle;
             while end < page.pieces.len() && (to_the_end || !page.pieces[end].shape.is_paragraph()) {
                 // One announcement in mid-text is for one title, or for a list without blank lines.
                 if !to_the_end && end > at + 1 && page.pieces[end].after_blank {
@@ -148,10 +148,14 @@ fn has_own_link(piece: &Piece<'_>) -> bool {
     !rest.trim().is_empty() && RELATED.iter().any(|phrase| head.trim() == *phrase) && piece.shape.words <= 40
 }
 
-/// Whether more of the article's paragraphs stand before `at` than after it.
-fn closes_page(page: &Page<'_>, at: usize) -> bool {
-    let words = |pieces: &[Piece<'_>]| -> usize {
-        pieces.iter().filter(|piece| piece.is_free() && piece.shape.is_paragraph()).map(|piece| piece.shape.words).sum()
-    };
-    words(&page.pieces[..at]) > words(&page.pieces[at..])
+/// The first piece before which more of the article's paragraphs stand than after it.
+fn middle(page: &Page<'_>) -> usize {
+    let words = |piece: &Piece<'_>| if piece.is_free_paragraph() { piece.shape.words } else { 0 };
+    let all: usize = page.pieces.iter().map(words).sum();
+    let mut before = 0;
+    let past = page.pieces.iter().position(|piece| {
+        before += words(piece);
+        before * 2 > all
+    });
+    past.map_or(page.pieces.len(), |at| at + 1)
 }

@@ -29,6 +29,67 @@ pub(super) const ADVERTISING: &[&str] = &[
     "contenu partenaire",
 ];
 
+/// Words beside which an advertisement stands.
+pub(super) const BESIDE_ADVERTISING: &[&str] = &[
+    "la suite apres",
+    "apres cette publicite",
+    "apres la publicite",
+    "apres cette annonce",
+    "article continues",
+    "after this advertisement",
+];
+
+/// The small print of a site.
+pub(super) const SMALL_PRINT: &[&str] = &[
+    "tous droits reserves",
+    "all rights reserved",
+    "mentions legales",
+    "conditions generales",
+    "conditions d utilisation",
+    "terms of use",
+    "terms and conditions",
+    "politique de confidentialite",
+    "privacy policy",
+    "gestion des cookies",
+    "utilisons des cookies",
+    "utilise des cookies",
+    "we use cookies",
+    "uses cookies",
+    "accepter les cookies",
+    "accept cookies",
+];
+
+/// What buttons for sharing say, word by word.
+pub(super) const BUTTONS: &[&str] = &[
+    "facebook",
+    "twitter",
+    "x",
+    "whatsapp",
+    "telegram",
+    "linkedin",
+    "instagram",
+    "pinterest",
+    "messenger",
+    "google",
+    "reddit",
+    "flipboard",
+    "tweet",
+    "tweeter",
+    "partager",
+    "share",
+    "mail",
+    "email",
+    "e",
+    "print",
+    "imprimer",
+    "envoyer",
+    "copier",
+    "lien",
+    "plus",
+    "classer",
+    "reagir",
+];
+
 /// Asks that belong to a comment form whatever stands beside them.
 pub(super) const COMMENT_FORM: &[&str] = &[
     "e mail ne sera pas publie",
@@ -137,6 +198,8 @@ pub(super) const RELATED_LIST: &[&str] = &[
     "dans la meme rubrique",
     "les plus lus",
     "most read",
+    "more on this story",
+    "top stories",
 ];
 
 /// Words before one other article, or before a few.
@@ -151,6 +214,7 @@ pub(super) const RELATED: &[&str] = &[
     "sur le meme sujet",
     "sur le meme theme",
     "pour aller plus loin",
+    "pour en savoir plus",
     "read also",
     "read more",
     "see also",
