@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
+use std::process::ExitCode;
 use xtask::{bench, build, checks, generate, hook, serve, setup, size};
 
 /// The chores of vis-à-vis; each installs what it misses.
@@ -54,7 +55,17 @@ enum Chore {
     MeasurePacking { corpus: Option<PathBuf> },
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     match Arguments::parse().chore {
         Chore::Setup => setup::for_building(),
         Chore::Build => build::run(),

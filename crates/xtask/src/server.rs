@@ -6,15 +6,18 @@
 use anyhow::{Context, Result};
 use percent_encoding::percent_decode_str;
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
-use std::net::{SocketAddr, TcpListener};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use std::time::Duration;
 
-/// Threads that answer: a browser opens up to six connections.
-const WORKERS: usize = 6;
+/// How long a browser may keep silent.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Longest request line and headers.
+const MAX_REQUEST: usize = 32 * 1024;
 
 /// A folder and the path under which it is served.
 #[derive(Clone, Debug)]
@@ -163,28 +166,27 @@ fn part(range: &str, length: u64) -> Part {
 
 /// A server that runs until it is dropped.
 pub struct Running {
-    server: Arc<Server>,
-    workers: Vec<JoinHandle<()>>,
+    acceptor: Option<JoinHandle<()>>,
+    over: Arc<AtomicBool>,
     address: SocketAddr,
     prefix: String,
 }
 
-/// Serves `site` on `listener`, from threads of its own.
+/// Serves `site` on `listener`, from threads of its own: one a connection, one request a connection. A pool that browsers hold open
+/// connections to can leave a request waiting for ever; on one machine, a new connection costs nothing.
 pub fn start(site: Site, listener: TcpListener) -> Result<Running> {
     let address = listener.local_addr()?;
     let prefix = site.prefix.clone();
-    let server = Server::from_listener(listener, None).map_err(|error| anyhow::anyhow!("cannot serve: {error}"))?;
-    let (server, site) = (Arc::new(server), Arc::new(site));
-    let worker = |_| {
-        let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-        std::thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                respond(&site, request);
-            }
-        })
-    };
-    let workers = (0..WORKERS).map(worker).collect();
-    Ok(Running { server, workers, address, prefix })
+    let over = Arc::new(AtomicBool::new(false));
+    let (site, stop) = (Arc::new(site), Arc::clone(&over));
+    let acceptor = std::thread::spawn(move || {
+        for stream in listener.incoming().take_while(|_| !stop.load(Ordering::SeqCst)).flatten() {
+            let site = Arc::clone(&site);
+            // A browser that has gone away is no failure.
+            std::thread::spawn(move || converse(&site, stream).unwrap_or_default());
+        }
+    });
+    Ok(Running { acceptor: Some(acceptor), over, address, prefix })
 }
 
 /// Serves `site` on any free port of this machine.
@@ -205,41 +207,69 @@ impl Running {
 
     /// Serves until the process is stopped.
     pub fn wait(mut self) {
-        for worker in self.workers.drain(..) {
-            // A worker that panicked has said so on standard error.
-            let _ = worker.join();
+        if let Some(acceptor) = self.acceptor.take() {
+            // A thread that panicked has said so on standard error.
+            let _ = acceptor.join();
         }
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        for _ in &self.workers {
-            self.server.unblock();
-        }
+        self.over.store(true, Ordering::SeqCst);
+        // Wakes the thread that accepts, which then sees that it is over.
+        let _ = TcpStream::connect(self.address);
     }
 }
 
-/// Sends the answer; a browser that has gone away is no failure.
-fn respond(site: &Site, request: Request) {
-    let method = match request.method() {
-        Method::Get => "GET",
-        Method::Head => "HEAD",
-        _ => "",
+/// Reads one request and answers it.
+fn converse(site: &Site, mut stream: TcpStream) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let mut received = Vec::new();
+    let (answer, is_head) = loop {
+        let mut more = [0; 4096];
+        let count = stream.read(&mut more)?;
+        if count == 0 {
+            return Ok(());
+        }
+        received.extend_from_slice(&more[..count]);
+        if let Some(answer) = reply(site, &received) {
+            break answer;
+        }
     };
-    let range = request.headers().iter().find(|header| header.field.equiv("Range"));
-    let answer = site.answer(method, request.url(), range.map(|header| header.value.as_str()));
-    let headers = answer.headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, value.as_str()).ok());
-    let length = answer.body.len();
-    let response = Response::new(
-        StatusCode(answer.status),
-        headers.collect(),
-        std::io::Cursor::new(answer.body),
-        Some(length),
-        None,
-    );
-    // Chunked answers carry no length, and the page shows progress from it.
-    let _ = request.respond(response.with_chunked_threshold(usize::MAX));
+    send_answer(&mut stream, &answer, is_head)
+}
+
+/// The answer to what was received, and whether it goes without its body; `None` while the request is not complete.
+fn reply(site: &Site, received: &[u8]) -> Option<(Answer, bool)> {
+    let mut headers = [httparse::EMPTY_HEADER; 64];
+    let mut request = httparse::Request::new(&mut headers);
+    match request.parse(received) {
+        Ok(httparse::Status::Partial) if received.len() < MAX_REQUEST => return None,
+        Ok(httparse::Status::Complete(_)) => {}
+        _ => return Some((Answer::plain(400, "not an HTTP request, or too long"), false)),
+    }
+    let method = request.method.unwrap_or_default();
+    let range = request.headers.iter().find(|header| header.name.eq_ignore_ascii_case("Range"));
+    let range = range.and_then(|header| std::str::from_utf8(header.value).ok());
+    Some((site.answer(method, request.path.unwrap_or_default(), range), method == "HEAD"))
+}
+
+fn send_answer(stream: &mut TcpStream, answer: &Answer, is_head: bool) -> std::io::Result<()> {
+    let mut head =
+        format!("HTTP/1.1 {} \r\nContent-Length: {}\r\nConnection: close\r\n", answer.status, answer.body.len());
+    for (name, value) in &answer.headers {
+        // A header can end only where it is meant to.
+        let value: String = value.chars().filter(|c| !c.is_control()).collect();
+        head.extend([name, ": ", &value, "\r\n"]);
+    }
+    head.push_str("\r\n");
+    stream.write_all(head.as_bytes())?;
+    if !is_head {
+        stream.write_all(&answer.body)?;
+    }
+    stream.flush()
 }
 
 #[cfg(test)]
@@ -350,7 +380,7 @@ mod tests {
         let running = start_anywhere(site).unwrap();
         let mut stream = std::net::TcpStream::connect(running.address).unwrap();
         let request = "GET /press/aleppo/app.wasm HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-        std::io::Write::write_all(&mut stream, request.as_bytes()).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
         let mut reply = String::new();
         stream.read_to_string(&mut reply).unwrap();
         assert!(reply.starts_with("HTTP/1.1 200"), "{reply}");

@@ -91,7 +91,7 @@ fn requested(message: &str) -> Option<String> {
 /// Starts chromedriver on a free port, and says which.
 fn start_driver() -> Result<(Driver, u16)> {
     let mut child = Command::new("chromedriver")
-        .args(["--port=0", "--log-level=OFF"])
+        .arg("--port=0")
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

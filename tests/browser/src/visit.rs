@@ -1,13 +1,21 @@
 //! One story: serve, open, act, then hold what every page promises.
 
 use crate::{Browser, Page};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
 use tempfile::TempDir;
 use xtask::{project, server};
 
 /// Where the page is served: a sub-path, as on the pages of a user or a department.
 const PREFIX: &str = "/press/aleppo/";
+
+/// No story may hang a build.
+const LIMIT: Duration = Duration::from_mins(3);
 
 /// Visits the built page.
 pub async fn visit<Story>(story: Story) -> Result<()>
@@ -24,16 +32,31 @@ where
 {
     let running = server::start_anywhere(server::Site::new(dist, PREFIX)?)?;
     let page = Page::new(Browser::start().await?, running.url());
-    let told = story(&page).await;
+    let told = tell(story(&page)).await;
     let kept = promises(&page, &running.origin()).await;
     let address = page.address().await.unwrap_or_default();
     page.browser.quit().await?;
+    let told = told.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
     match (told, kept) {
         (Ok(()), kept) => kept,
         // A broken promise is often the reason of a broken story.
         (Err(error), Err(why)) => Err(error.context(format!("at {address}; also: {why:#}"))),
         (Err(error), Ok(())) => Err(error.context(format!("at {address}"))),
     }
+}
+
+/// Runs a story to its end, its time limit, or its panic. A session dropped by a panic would block the thread that has to end it, so a
+/// failed assertion is held back until the browser is gone.
+async fn tell(story: impl Future<Output = Result<()>>) -> std::thread::Result<Result<()>> {
+    let limited = async {
+        tokio::time::timeout(LIMIT, story).await.unwrap_or_else(|_| bail!("the story took longer than {LIMIT:?}"))
+    };
+    let mut limited = pin!(limited);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| limited.as_mut().poll(context))) {
+        Ok(poll) => poll.map(Ok),
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
 }
 
 /// The console is silent, and every request stays on the origin.

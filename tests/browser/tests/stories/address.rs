@@ -63,7 +63,7 @@ async fn a_reload_shows_the_same() -> Result<()> {
 async fn a_deep_link_says_the_same_as_the_steps_that_led_to_it() -> Result<()> {
     visit(async |page| {
         page.load("").await?;
-        page.search("évacuation").await?;
+        page.search("damas").await?;
         let entity = page.choices("entity").await?.remove(0);
         page.choose("entity", &entity).await?;
         let walked = page.snapshot().await?;
