@@ -133,12 +133,14 @@ fn progress(done: usize, all: Option<usize>) -> Tag {
 
 fn failure(error: &LoadError) -> Tag {
     let words = use_words();
-    tag("main")
-        .set("class", "notice")
-        .set("id", "failure")
+    let said = tag("div")
         .set("role", "alert")
         .child(tag("h1").child(words.failed_title))
         .child(tag("p").child(error.message(words)))
-        .child(tag("p").child(words.failed_what_to_do))
+        .child(tag("p").child(words.failed_what_to_do));
+    tag("main")
+        .set("class", "notice")
+        .set("id", "failure")
+        .child(said)
         .child(button("button", page::reload).child(words.try_again))
 }

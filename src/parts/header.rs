@@ -85,7 +85,7 @@ fn language_button() -> Tag {
         .set("id", "language")
         .set("lang", other)
         .set("title", words.language_switch)
-        .set("aria-label", words.language_switch)
+        .set("aria-label", format!("{other}: {}", words.language_switch))
         .child(other)
 }
 

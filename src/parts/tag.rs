@@ -9,11 +9,10 @@ use leptos::{
         any_attribute::{AnyAttribute, IntoAnyAttribute},
         custom::custom_attribute,
     },
-    ev,
+    ev::{self, Event},
     html::custom,
     prelude::*,
     tachys::html::{event, property},
-    web_sys::Event,
 };
 use std::sync::Arc;
 

@@ -127,7 +127,7 @@ fn entity_spread(explorer: Explorer, articles: &[Article], lengths: &[usize]) ->
             .map(|(row, entity)| spread_item(explorer, row, entity, lengths))
             .collect();
         let none = items.is_empty().then(|| tag("li").set("class", "muted").child(words.none_here));
-        let heading = tag("h3").child(tag("b").child(words.number(items.len()))).child(" ").child(title);
+        let heading = tag("h2").child(tag("b").child(words.number(items.len()))).child(" ").child(title);
         tag("div").set("data-group", name).child(heading).child(tag("ul").child(items).child(none))
     };
     let groups = tag("div")

@@ -3,7 +3,7 @@
 //! The pack and the loader are named by their content, as Trunk names the rest: a cache on the way must never mix the files of two
 //! builds. Nothing is written into the source tree, so a watching Trunk does not start again.
 
-use crate::{packing, project};
+use crate::{packing, project, slim};
 use anyhow::{Context, Result, bail};
 use crc::{CRC_64_XZ, Crc, Digest};
 use std::path::{Path, PathBuf};
@@ -17,7 +17,20 @@ pub fn run() -> Result<()> {
     };
     let corpus = std::env::var_os("VISAVIS_CORPUS").map_or_else(|| project::root().join("corpus"), PathBuf::from);
     let pack = cached(&corpus, &project::target().join("packs"))?;
+    slim_program(Path::new(&staging))?;
     dress(Path::new(&staging), &pack)
+}
+
+/// Leaves the names of functions out of the staged program. Its own name is that of the bindings' output, of which this is a function.
+fn slim_program(staging: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(staging).with_context(|| format!("cannot read {}", staging.display()))? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|extension| extension == "wasm") {
+            let wasm = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            write(&file, &slim::slim(&wasm)?)?;
+        }
+    }
+    Ok(())
 }
 
 /// Puts the pack into the staged page and renames what the page names.

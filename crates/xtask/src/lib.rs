@@ -16,4 +16,5 @@ pub mod serve;
 pub mod server;
 pub mod setup;
 pub mod size;
+pub mod slim;
 pub mod tally;
