@@ -155,7 +155,15 @@ impl Address {
     /// The articles picked, face to face.
     #[must_use]
     pub fn compare(&self) -> Self {
-        Self { view: View::Compare(self.picks.clone()), place: None, removed: false, ..self.clone() }
+        Self { view: View::Compare(self.compared().to_vec()), place: None, removed: false, ..self.clone() }
+    }
+
+    /// The articles that are compared, or picked for it.
+    pub fn compared(&self) -> &[String] {
+        match &self.view {
+            View::Compare(ids) => ids,
+            _ => &self.picks,
+        }
     }
 
     /// What the corpus is.

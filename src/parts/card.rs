@@ -55,7 +55,7 @@ pub fn pick_box(id: &str, name: Option<String>) -> Tag {
         .set_if("aria-label", name)
         .ticked(move || explorer.address.with(|address| address.picks.contains(&shown)))
         .on("change", move |_| explorer.change(|address| address.toggle_pick(&picked)));
-    tag("label").set("class", "check compare").child(input).child(words.compare_this)
+    tag("label").set("class", "check pick").child(input).child(words.compare_this)
 }
 
 /// The title with hits; where the title is not a block of the text, as it is described.

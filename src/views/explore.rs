@@ -61,11 +61,8 @@ fn facets(explorer: Explorer) -> Vec<Tag> {
         let rows = Memo::new(move |_| entity_rows(explorer, kind));
         facet("entity", (words.kinds)(kind), rows, toggle_entity)
     };
-    let narrowed = move || explorer.address.with(|address| address.is_narrowed() || !address.query.is_empty());
-    let reset = button("button", move || explorer.change(Address::reset)).set("id", "reset");
     let mut all = vec![facet("outlet", words.outlets, outlets, toggle_outlet)];
     all.extend(Kind::ALL.map(of_kind));
-    all.push(reset.hidden_when(move || !narrowed()).child(words.reset));
     all
 }
 
@@ -114,8 +111,14 @@ fn results(explorer: Explorer) -> Vec<AnyView> {
     });
     let none = move || explorer.results.with(|results| results.found.is_empty()).then(|| nothing(explorer, words));
     let more = more.set("id", "more").hidden_when(move || rest.get() == 0);
+    let narrowed = move || explorer.address.with(|address| address.is_narrowed() || !address.query.is_empty());
+    let reset = button("button", move || explorer.change(Address::reset)).set("id", "reset");
+    let count_line = tag("div")
+        .set("class", "count-line")
+        .child(tag("p").set("id", "count").set("role", "status").follow(move || count(explorer, words)))
+        .child(reset.hidden_when(move || !narrowed()).child(words.reset));
     vec![
-        tag("p").set("id", "count").set("role", "status").follow(move || count(explorer, words)).view(),
+        count_line.view(),
         tag("div").follow(move || unknown_choices(explorer, words)).follow(none).view(),
         tag("ul").set("id", "results").child(rows(shown, |id| card(&id))).view(),
         more.follow(move || (words.show_more)(rest.get().min(PAGE))).view(),
@@ -150,12 +153,10 @@ fn nothing(explorer: Explorer, words: &'static Words) -> Tag {
     let empty = explorer.with(|library| library.pack().heads().is_empty());
     let why = explorer.results.with(|results| why_nothing(words, results, narrowed));
     let said = if empty { words.empty_corpus } else { words.no_result };
-    let reset = (!empty).then(|| button("button", move || explorer.change(Address::reset)).child(words.reset));
     tag("div")
         .set("class", "nothing")
         .child(tag("p").child(tag("strong").child(said)))
         .child(why.into_iter().map(|why| tag("p").child(why)).collect::<Vec<_>>())
-        .child(reset)
 }
 
 fn why_nothing(words: &Words, results: &Results, narrowed: bool) -> Vec<String> {
