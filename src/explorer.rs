@@ -107,18 +107,18 @@ impl Explorer {
             if self.address.with_untracked(|now| *now != next) {
                 self.typing.set_value(false);
                 self.set_address.set(next);
-                self.land();
+                Self::land();
             }
         };
         let listeners = (history::on_arrival(arrive), history::remember_scroll());
         let kept = StoredValue::new_local(Some(listeners));
         on_cleanup(move || kept.set_value(None));
-        self.land();
+        Self::land();
     }
 
     /// Scrolls to where the entry was left; in one that was never left, to the paragraph that its address names, or to the top.
-    fn land(self) {
-        page::before_paint(move || match history::remembered_scroll() {
+    fn land() {
+        page::before_paint(|| match history::remembered_scroll() {
             Some(y) => page::scroll_to(y),
             None if page::scroll_to_id(TARGET) => {}
             None => page::scroll_to(0.0),

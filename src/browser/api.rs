@@ -68,7 +68,7 @@ impl SearchOptions {
             let (Ok(Some(name)), Ok(value)) = (name.map(|name| name.as_string()), value) else { continue };
             let known = match name.as_str() {
                 "any" => value.as_bool().map(|any| read.any = any),
-                "limit" => value.as_f64().map(|limit| read.limit = Some(limit as usize)),
+                "limit" => value.as_f64().map(|limit| read.limit = Some(count(limit))),
                 "outlets" => strings(&value, Some(UNKNOWN_OUTLET)).map(|outlets| read.outlets = outlets),
                 "entities" => strings(&value, None).map(|entities| read.entities = entities),
                 _ => return Err(JsError::new(&format!("no option “{name}”: there are any, limit, outlets, entities"))),
@@ -77,6 +77,12 @@ impl SearchOptions {
         }
         Ok(read)
     }
+}
+
+/// A JavaScript number as a count: what is not a number, or below 0, is 0.
+#[expect(clippy::cast_sign_loss, reason = "the cast saturates")]
+const fn count(number: f64) -> usize {
+    number as usize
 }
 
 /// The strings of an array; `null` among them is read as `null_is`.
@@ -189,6 +195,7 @@ pub fn article(id: &str) -> Result<JsValue, JsError> {
 /// # Errors
 /// Where the corpus is not loaded yet, or `options` has a field that is not known or not of its type.
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "a value that may be undefined cannot be taken by reference")]
 pub fn search(query: &str, options: JsValue) -> Result<JsValue, JsError> {
     let options = SearchOptions::read(&options)?;
     with(|library| {

@@ -59,7 +59,9 @@ pub fn clue_text(words: &Words, clue: &Clue) -> String {
         said.push_str(&clue.detail);
     }
     if let Some(lines) = clue.lines {
-        said.push_str(&format!(" ({})", (words.at_lines)(lines.first, lines.last)));
+        said.push_str(" (");
+        said.push_str(&(words.at_lines)(lines.first, lines.last));
+        said.push(')');
     }
     said
 }

@@ -34,13 +34,13 @@ pub fn compare(ids: &[String]) -> Tag {
         [a, b, ..] if a == b => choose(words.compare_same),
         [a, b, ..] => {
             let surplus = (ids.len() > SIDES).then(|| (words.compare_too_many)(ids.len()));
-            let texts = [a, b].into_iter().filter_map(|id| Text::open(explorer, id)).collect();
-            face_to_face(explorer, texts, surplus)
+            let texts: Vec<Text> = [a, b].into_iter().filter_map(|id| Text::open(explorer, id)).collect();
+            face_to_face(explorer, &texts, surplus)
         }
     }
 }
 
-fn face_to_face(explorer: Explorer, texts: Vec<Text>, surplus: Option<String>) -> Tag {
+fn face_to_face(explorer: Explorer, texts: &[Text], surplus: Option<String>) -> Tag {
     let words = use_words();
     let articles: Vec<Article> = texts.iter().map(|text| text.article().clone()).collect();
     let lengths: Vec<usize> = articles.iter().map(read_words).collect();

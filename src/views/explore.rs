@@ -112,11 +112,11 @@ fn results(explorer: Explorer) -> Vec<AnyView> {
     let none = move || explorer.results.with(|results| results.found.is_empty()).then(|| nothing(explorer, words));
     let more = more.set("id", "more").hidden_when(move || rest.get() == 0);
     let narrowed = move || explorer.address.with(|address| address.is_narrowed() || !address.query.is_empty());
-    let reset = button("button", move || explorer.change(Address::reset)).set("id", "reset");
+    let all = button("button", move || explorer.change(Address::reset)).set("id", "reset");
     let count_line = tag("div")
         .set("class", "count-line")
         .child(tag("p").set("id", "count").set("role", "status").follow(move || count(explorer, words)))
-        .child(reset.hidden_when(move || !narrowed()).child(words.reset));
+        .child(all.hidden_when(move || !narrowed()).child(words.reset));
     vec![
         count_line.view(),
         tag("div").follow(move || unknown_choices(explorer, words)).follow(none).view(),

@@ -212,7 +212,8 @@ impl Words {
         out
     }
 
-    /// A number with one decimal.
+    /// A number with one decimal; below 0, 0.
+    #[expect(clippy::cast_sign_loss, reason = "the cast saturates")]
     pub fn decimal(&self, value: f64) -> String {
         let tenths = (value * 10.0).round() as usize;
         let mut out = self.number(tenths / 10);
