@@ -14,7 +14,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("visavis-cli", &["visavis-reading", "visavis-search", "visavis-compare", "visavis-corpus", "visavis-text"]),
     ("visavis-app", &["visavis-search", "visavis-compare", "visavis-corpus", "visavis-text"]),
     ("xtask", &["visavis-cli", "visavis-search", "visavis-compare", "visavis-corpus", "visavis-text"]),
-    ("visavis-browser-tests", &["xtask", "visavis-corpus", "visavis-text"]),
+    ("visavis-browser-tests", &["xtask", "visavis-cli", "visavis-corpus", "visavis-text"]),
 ];
 
 /// Crates that only make sense in a browser: the app alone may use them.
