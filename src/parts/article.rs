@@ -3,7 +3,7 @@
 use super::{
     marked::{marked, marks_of},
     provenance::clue_text,
-    tag::{Child, Tag, follow, link, tag},
+    tag::{Tag, follow, link, tag},
 };
 use crate::{
     address::{Address, Place},
@@ -86,11 +86,12 @@ impl Text {
     }
 
     /// The title, marked.
-    pub fn title(&self) -> Child {
-        match self.article.blocks.iter().position(|block| block.role == Role::Title) {
-            Some(block) => self.marked(block).into(),
-            None => self.article.head.title.value().cloned().unwrap_or_else(|| use_words().untitled.into()).into(),
+    pub fn title(&self) -> Vec<AnyView> {
+        if let Some(block) = self.article.blocks.iter().position(|block| block.role == Role::Title) {
+            return self.marked(block);
         }
+        let title = self.article.head.title.value();
+        vec![title.map_or(use_words().untitled, String::as_str).to_owned().into_any()]
     }
 }
 

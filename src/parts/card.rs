@@ -69,13 +69,19 @@ fn title_marks(explorer: Explorer, article: ArticleIx) -> Option<Vec<AnyView>> {
 }
 
 /// The piece of text that shows why the article was found.
-fn extract(explorer: Explorer, article: ArticleIx) -> Option<Vec<Child>> {
+fn extract(explorer: Explorer, article: ArticleIx) -> Option<Vec<AnyView>> {
     let (_, blocks, hits) = found(explorer, article);
     let piece = snippet(&blocks, &hits, WIDTH)?;
     let block = piece.block as usize;
-    let text = marked(&blocks.get(block)?.text, piece.span, &painted(&hits, block));
-    let cut = |cut: bool| Child::from(if cut { "…" } else { "" });
-    Some(vec![cut(piece.cut_before), text.into(), cut(piece.cut_after)])
+    let mut shown = vec![];
+    if piece.cut_before {
+        "…".put(&mut shown);
+    }
+    shown.extend(marked(&blocks.get(block)?.text, piece.span, &painted(&hits, block)));
+    if piece.cut_after {
+        "…".put(&mut shown);
+    }
+    Some(shown)
 }
 
 /// The blocks of an article, and where the query stands in them.

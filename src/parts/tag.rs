@@ -18,7 +18,10 @@ use std::sync::Arc;
 
 /// An element on its way to the page. Text among its children becomes text nodes, never markup.
 #[must_use = "an element that is not put anywhere is not shown"]
-pub struct Tag {
+pub struct Tag(Box<Element>);
+
+/// Behind a box, so that a chain of calls hands on one pointer instead of copying the whole.
+struct Element {
     name: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
@@ -28,8 +31,8 @@ pub struct Tag {
 
 /// The element `name`.
 #[inline(never)]
-pub const fn tag(name: &'static str) -> Tag {
-    Tag { name, attributes: Vec::new(), children: Vec::new() }
+pub fn tag(name: &'static str) -> Tag {
+    Tag(Box::new(Element { name, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// A `button` that does `press`.
@@ -60,7 +63,7 @@ impl Tag {
 
     #[inline(never)]
     fn set_text(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self.0.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
         self
     }
 
@@ -79,7 +82,7 @@ impl Tag {
 
     #[inline(never)]
     fn live_text(mut self, name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
 
@@ -106,14 +109,14 @@ impl Tag {
     /// Whether a box is ticked.
     pub fn ticked(mut self, when: impl Fn() -> bool + Send + 'static) -> Self {
         let when: Box<dyn FnMut() -> bool + Send> = Box::new(when);
-        self.attributes.push(property::prop("checked", when).into_any_attr());
+        self.0.attributes.push(property::prop("checked", when).into_any_attr());
         self
     }
 
     /// What a field holds.
     pub fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
         let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
-        self.attributes.push(property::prop("value", value).into_any_attr());
+        self.0.attributes.push(property::prop("value", value).into_any_attr());
         self
     }
 
@@ -124,95 +127,122 @@ impl Tag {
 
     #[inline(never)]
     fn on_event(mut self, name: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
-        self.attributes.push(event::on(ev::Custom::<Event>::new(name), act).into_any_attr());
+        self.0.attributes.push(event::on(ev::Custom::<Event>::new(name), act).into_any_attr());
         self
     }
 
     /// Puts a child at the end.
-    pub fn child(self, child: impl Into<Child>) -> Self {
-        self.children(child.into())
-    }
-
-    #[inline(never)]
-    fn children(mut self, children: Child) -> Self {
-        self.children.extend(children.0);
+    pub fn child(mut self, child: impl Child) -> Self {
+        child.put(&mut self.0.children);
         self
     }
 
     /// Puts a child at the end that follows the state.
-    pub fn follow<C: Into<Child>>(self, child: impl Fn() -> C + Send + 'static) -> Self {
+    pub fn follow<C: Child>(self, child: impl Fn() -> C + Send + 'static) -> Self {
         self.child(follow(child))
     }
 
     /// As a view.
     #[inline(never)]
     pub fn view(self) -> AnyView {
-        custom(self.name).add_any_attr(self.attributes).child(self.children).into_any()
+        let Element { name, attributes, children } = *self.0;
+        custom(name).add_any_attr(attributes).child(children).into_any()
     }
 }
 
 /// A child that follows the state.
-pub fn follow<C: Into<Child>>(child: impl Fn() -> C + Send + 'static) -> AnyView {
-    following_view(Box::new(move || child().into().0))
+pub fn follow<C: Child>(child: impl Fn() -> C + Send + 'static) -> AnyView {
+    following_view(Box::new(move |out| child().put(out)))
 }
 
+/// Puts what is to be shown now at the end of a list.
+type Draw = Box<dyn Fn(&mut Vec<AnyView>) + Send>;
+
 #[inline(never)]
-fn following_view(child: Box<dyn FnMut() -> Vec<AnyView> + Send>) -> AnyView {
-    child.into_any()
+fn following_view(child: Draw) -> AnyView {
+    let draw: Box<dyn FnMut() -> Vec<AnyView> + Send> = Box::new(move || {
+        let mut out = vec![];
+        child(&mut out);
+        out
+    });
+    draw.into_any()
 }
 
 /// A list whose rows are kept while their keys stay. A row follows the state by itself: it is not drawn anew under the same key.
-pub fn rows<R: Into<Child>>(
+pub fn rows<R: Child>(
     keys: impl Fn() -> Vec<String> + Send + Sync + 'static,
     row: impl Fn(String) -> R + Send + Sync + 'static,
 ) -> AnyView {
-    let keys: Box<dyn Fn() -> Vec<String> + Send + Sync> = Box::new(keys);
-    let row: Arc<dyn Fn(String) -> Vec<AnyView> + Send + Sync> = Arc::new(move |key| row(key).into().0);
+    keyed(
+        Box::new(keys),
+        Arc::new(move |key| {
+            let mut out = vec![];
+            row(key).put(&mut out);
+            out
+        }),
+    )
+}
+
+type Keys = Box<dyn Fn() -> Vec<String> + Send + Sync>;
+type Row = Arc<dyn Fn(String) -> Vec<AnyView> + Send + Sync>;
+
+#[inline(never)]
+fn keyed(keys: Keys, row: Row) -> AnyView {
     let row = move |key| row(key);
     For(ForProps { each: keys, key: String::clone, children: row }).into_any()
 }
 
-/// Zero or more children.
-pub struct Child(Vec<AnyView>);
+/// Zero or more children of an element.
+pub trait Child {
+    /// Puts them at the end of `out`.
+    fn put(self, out: &mut Vec<AnyView>);
+}
 
-impl From<Tag> for Child {
-    fn from(tag: Tag) -> Self {
-        Self(vec![tag.view()])
+impl Child for Tag {
+    #[inline(never)]
+    fn put(self, out: &mut Vec<AnyView>) {
+        out.push(self.view());
     }
 }
 
-impl From<AnyView> for Child {
-    fn from(view: AnyView) -> Self {
-        Self(vec![view])
+impl Child for AnyView {
+    #[inline(never)]
+    fn put(self, out: &mut Vec<AnyView>) {
+        out.push(self);
     }
 }
 
-impl From<&'static str> for Child {
-    fn from(text: &'static str) -> Self {
-        Self::from(text.to_owned())
+impl Child for &str {
+    #[inline(never)]
+    fn put(self, out: &mut Vec<AnyView>) {
+        self.to_owned().put(out);
     }
 }
 
-impl From<String> for Child {
-    fn from(text: String) -> Self {
-        Self(vec![text.into_any()])
+impl Child for String {
+    #[inline(never)]
+    fn put(self, out: &mut Vec<AnyView>) {
+        out.push(self.into_any());
     }
 }
 
-impl<C: Into<Self>> From<Option<C>> for Child {
-    fn from(child: Option<C>) -> Self {
-        child.map_or(Self(vec![]), Into::into)
+impl<C: Child> Child for Option<C> {
+    fn put(self, out: &mut Vec<AnyView>) {
+        if let Some(child) = self {
+            child.put(out);
+        }
     }
 }
 
-impl<C: Into<Self>> From<Vec<C>> for Child {
-    fn from(children: Vec<C>) -> Self {
-        Self(children.into_iter().flat_map(|child| child.into().0).collect())
+impl<C: Child> Child for Vec<C> {
+    #[inline(never)]
+    fn put(self, out: &mut Vec<AnyView>) {
+        self.into_iter().for_each(|child| child.put(out));
     }
 }
 
-impl From<Child> for AnyView {
-    fn from(child: Child) -> Self {
-        child.0.into_any()
+impl<C: Child, const N: usize> Child for [C; N] {
+    fn put(self, out: &mut Vec<AnyView>) {
+        self.into_iter().for_each(|child| child.put(out));
     }
 }
