@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod history;
 pub mod page;
 pub mod storage;
+pub mod svg;
 
 use web_sys::{Document, Window};
 

@@ -4,6 +4,8 @@
 //! some hundred and thirty elements that was 325 kB of compressed program. Here every element is of one type, so that code exists
 //! once. What is static costs a push into a list; what is live is a closure behind a box.
 
+use super::picture::Shape;
+use crate::browser::svg;
 use leptos::{
     attr::{
         any_attribute::{AnyAttribute, IntoAnyAttribute},
@@ -12,7 +14,7 @@ use leptos::{
     ev::{self, Event},
     html::custom,
     prelude::*,
-    tachys::html::{event, property},
+    tachys::html::{directive::directive, event, property},
 };
 use std::sync::Arc;
 
@@ -128,6 +130,12 @@ impl Tag {
     #[inline(never)]
     fn on_event(mut self, name: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
         self.0.attributes.push(event::on(ev::Custom::<Event>::new(name), act).into_any_attr());
+        self
+    }
+
+    /// Draws a picture inside; the element holds nothing else.
+    pub fn drawn(mut self, picture: Shape) -> Self {
+        self.0.attributes.push(directive(svg::show, picture).into_any_attr());
         self
     }
 

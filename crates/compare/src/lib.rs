@@ -4,5 +4,7 @@
 //! body, subheadings). A figure says what it was counted over, so that the page can show how it came about.
 
 mod entities;
+mod portrait;
 
 pub use entities::{EntityRow, Spread, compare_entities, per_thousand, read_words};
+pub use portrait::{CompanyRow, FormRow, MentionAt, Portrait, portrait};

@@ -1,0 +1,173 @@
+//! One entity through several articles: what each calls it, where, and beside whom.
+
+use serde::Serialize;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet, BinaryHeap},
+};
+use visavis_corpus::{Article, EntityIx, Mention};
+use visavis_text::{fold, slice};
+
+/// An entity as some articles have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Portrait {
+    /// What it is called: the commonest form first, of equals in order of the form.
+    pub forms: Vec<FormRow>,
+    /// Every mention, in the order of the articles and of their texts.
+    pub mentions: Vec<MentionAt>,
+    /// Entities named beside it: those in most paragraphs first, then in most articles, then in the order of the corpus.
+    pub company: Vec<CompanyRow>,
+}
+
+/// A form under which an entity is named. Forms meet that differ only in case, accents and apostrophes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FormRow {
+    /// As it is first written.
+    pub form: String,
+    /// Mentions in each article, in the order in which they were given.
+    pub counts: Vec<u32>,
+}
+
+/// Where a mention stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct MentionAt {
+    /// Position of the article among those given.
+    pub article: usize,
+    /// Position in its [`visavis_corpus::Marks::mentions`].
+    pub mention: usize,
+}
+
+/// An entity that is named in the same paragraphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CompanyRow {
+    /// Which.
+    pub entity: EntityIx,
+    /// Paragraphs, titles and subheadings that name both.
+    pub paragraphs: u32,
+    /// Articles in which that happens.
+    pub articles: u32,
+}
+
+/// How `articles` speak of `entity`, where they are read.
+pub fn portrait(entity: EntityIx, articles: &[Article]) -> Portrait {
+    let mut forms: BTreeMap<String, FormRow> = BTreeMap::new();
+    let mut mentions = vec![];
+    let mut company: BTreeMap<EntityIx, CompanyRow> = BTreeMap::new();
+    for (at, article) in articles.iter().enumerate() {
+        let read = |mention: &Mention| article.blocks.get(mention.block as usize).filter(|block| block.role.is_read());
+        let mut blocks = BTreeSet::new();
+        for (ix, mention) in article.marks.mentions.iter().enumerate().filter(|(_, m)| m.entity == Some(entity)) {
+            let Some(form) = read(mention).and_then(|block| slice(&block.text, mention.span)) else { continue };
+            let new = || FormRow { form: form.to_owned(), counts: vec![0; articles.len()] };
+            forms.entry(fold(form)).or_insert_with(new).counts[at] += 1;
+            mentions.push(MentionAt { article: at, mention: ix });
+            blocks.insert(mention.block);
+        }
+        add_company(&mut company, entity, article, &blocks);
+    }
+    Portrait { forms: ranked_forms(forms), mentions, company: ranked_company(company) }
+}
+
+/// Counts who else is named in `blocks` of `article`.
+fn add_company(
+    company: &mut BTreeMap<EntityIx, CompanyRow>,
+    entity: EntityIx,
+    article: &Article,
+    blocks: &BTreeSet<u32>,
+) {
+    let beside = article.marks.mentions.iter().filter(|mention| blocks.contains(&mention.block));
+    let others = beside.filter_map(|mention| Some((mention.entity.filter(|&other| other != entity)?, mention.block)));
+    let pairs: BTreeSet<(EntityIx, u32)> = others.collect();
+    let mut last = None;
+    for (other, _) in pairs {
+        let row = company.entry(other).or_insert(CompanyRow { entity: other, paragraphs: 0, articles: 0 });
+        row.paragraphs += 1;
+        row.articles += u32::from(last != Some(other));
+        last = Some(other);
+    }
+}
+
+fn ranked_forms(forms: BTreeMap<String, FormRow>) -> Vec<FormRow> {
+    let mut order: BinaryHeap<(Reverse<u32>, usize)> = BinaryHeap::new();
+    let mut rows: Vec<Option<FormRow>> = forms.into_values().map(Some).collect();
+    order.extend(rows.iter().flatten().enumerate().map(|(ix, row)| (Reverse(row.counts.iter().sum()), ix)));
+    order.into_sorted_vec().into_iter().filter_map(|(_, ix)| rows[ix].take()).collect()
+}
+
+fn ranked_company(company: BTreeMap<EntityIx, CompanyRow>) -> Vec<CompanyRow> {
+    let rows: Vec<CompanyRow> = company.into_values().collect();
+    let mut order: BinaryHeap<(Reverse<u32>, usize)> = BinaryHeap::new();
+    // Paragraphs before articles, in one number: neither reaches a million.
+    let rank = |row: &CompanyRow| row.paragraphs.saturating_mul(4096).saturating_add(row.articles.min(4095));
+    order.extend(rows.iter().enumerate().map(|(ix, row)| (Reverse(rank(row)), ix)));
+    order.into_sorted_vec().into_iter().map(|(_, ix)| rows[ix]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use visavis_corpus::{ArticleId, Block, Claim, Confidence, Head, Kind, Lines, Marks, MentionRule, Role};
+    use visavis_text::Span;
+
+    /// An article of one paragraph a line; `[n:…]` is a mention of entity `n`.
+    fn article(text: &str) -> Article {
+        let mut blocks = vec![];
+        let mut mentions = vec![];
+        for (block, line) in text.lines().enumerate() {
+            let mut out = String::new();
+            let mut rest = line;
+            while let Some((before, after)) = rest.split_once('[') {
+                let (entity, after) = after.split_once(':').expect("a number");
+                let (name, after) = after.split_once(']').expect("an end");
+                out.push_str(before);
+                let start = out.len();
+                out.push_str(name);
+                mentions.push(Mention {
+                    block: block as u32,
+                    span: Span::new(start, out.len()),
+                    kind: Kind::Person,
+                    entity: Some(EntityIx(entity.parse().expect("a number"))),
+                    rule: MentionRule::CuratedName,
+                    confidence: Confidence::FULL,
+                    metonym: false,
+                });
+                rest = after;
+            }
+            out.push_str(rest);
+            let role = Role::Body;
+            blocks.push(Block { role, lines: Lines::one(1), source: vec![], text: out, removed_by: None });
+        }
+        let head = Head {
+            id: ArticleId("a".into()),
+            file: "a.txt".into(),
+            title: Claim::unknown(vec![]),
+            outlet: Claim::unknown(vec![]),
+            date: Claim::unknown(vec![]),
+            byline: Claim::unknown(vec![]),
+            credit: Claim::unknown(vec![]),
+            language: Claim::unknown(vec![]),
+            url: None,
+            archived: None,
+        };
+        Article { head, blocks, marks: Marks { mentions, ..Marks::default() } }
+    }
+
+    #[test]
+    fn forms_meet_whatever_their_case_and_are_counted_by_article() {
+        let articles = [article("[0:Al-Assad] et [0:le président]"), article("[0:al-Assad]\n[1:Kerry]")];
+        let portrait = portrait(EntityIx(0), &articles);
+        let forms: Vec<(&str, &[u32])> =
+            portrait.forms.iter().map(|row| (row.form.as_str(), row.counts.as_slice())).collect();
+        assert_eq!(forms, [("Al-Assad", &[1, 1][..]), ("le président", &[1, 0])]);
+        assert_eq!(portrait.mentions.len(), 3);
+    }
+
+    #[test]
+    fn company_is_named_in_the_same_paragraph() {
+        let articles = [article("[0:A] [1:B] [1:B]\n[0:A] [2:C]\n[3:D]"), article("[0:A] [2:C]")];
+        let company = portrait(EntityIx(0), &articles).company;
+        let rows: Vec<(u32, u32, u32)> =
+            company.iter().map(|row| (row.entity.0, row.paragraphs, row.articles)).collect();
+        assert_eq!(rows, [(2, 2, 2), (1, 1, 1)]);
+    }
+}
