@@ -6,5 +6,7 @@ pub mod facet;
 pub mod header;
 pub mod kinds;
 pub mod marked;
+pub mod picture;
 pub mod provenance;
 pub mod tag;
+pub mod timeline;

@@ -25,9 +25,15 @@ pub const fn shape(name: &'static str) -> Shape {
 impl Shape {
     /// Sets an attribute.
     #[must_use]
-    pub fn set(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.attributes.push((name, value.to_string()));
+    pub fn set(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
         self
+    }
+
+    /// Sets an attribute to a number of pixels.
+    #[must_use]
+    pub fn px(self, name: &'static str, pixels: usize) -> Self {
+        self.set(name, pixels.to_string())
     }
 
     /// Sets an attribute to a place across, in thousandths of the width.
@@ -53,7 +59,7 @@ impl Shape {
 
 /// A picture `height` pixels high and as wide as its place. Whoever shows it gives its content as a table or a list as well.
 pub fn picture(class: &'static str, height: usize, shapes: Vec<Shape>) -> Tag {
-    let mut whole = shape("svg").set("width", "100%").set("height", height).set("aria-hidden", "true");
+    let mut whole = shape("svg").set("width", "100%").px("height", height).set("aria-hidden", "true");
     whole.inside = shapes;
     tag("div").set("class", class).drawn(whole)
 }

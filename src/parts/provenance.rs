@@ -14,10 +14,15 @@ const COLOURS: usize = 8;
 /// The square with the initials of an outlet; `None` for one that is not known.
 pub fn swatch(outlet: Option<(usize, &str)>) -> Tag {
     let (class, initials) = match outlet {
-        Some((at, name)) => (format!("swatch colour-{}", at % COLOURS), initials(name)),
-        None => ("swatch colour-unknown".to_owned(), "?".to_owned()),
+        Some((at, name)) => (colour(at), initials(name)),
+        None => ("colour-unknown".to_owned(), "?".to_owned()),
     };
-    tag("span").set("class", class).set("aria-hidden", "true").child(initials)
+    tag("span").set("class", format!("swatch {class}")).set("aria-hidden", "true").child(initials)
+}
+
+/// The class that gives the outlet at this position of the pack its colour.
+pub fn colour(outlet: usize) -> String {
+    format!("colour-{}", outlet % COLOURS)
 }
 
 /// Two letters for a name: of its first words, or its first two. The style sheet makes them capitals: the tables for that are in every

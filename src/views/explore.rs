@@ -9,6 +9,7 @@ use crate::{
         facet::{FacetRow, facet},
         provenance::outlet_value,
         tag::{Tag, button, rows, tag},
+        timeline::timeline,
     },
     settings::use_words,
     words::Words,
@@ -117,7 +118,13 @@ fn results(explorer: Explorer) -> Vec<AnyView> {
         .set("class", "count-line")
         .child(tag("p").set("id", "count").set("role", "status").follow(move || count(explorer, words)))
         .child(all.hidden_when(move || !narrowed()).child(words.reset));
+    let timeline = move || {
+        let library = explorer.library();
+        let lit = |results: &Results| results.found.iter().map(|found| found.article).collect::<Vec<_>>();
+        timeline(&library, &explorer.address.get(), explorer.results.with(lit).into_iter())
+    };
     vec![
+        tag("div").follow(timeline).view(),
         count_line.view(),
         tag("div").follow(move || unknown_choices(explorer, words)).follow(none).view(),
         tag("ul").set("id", "results").child(rows(shown, |id| card(&id))).view(),

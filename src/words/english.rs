@@ -192,6 +192,8 @@ pub(super) static WORDS: Words = Words {
     thousands: ',',
     decimal: '.',
     day,
+    tick_day: |day| format!("{}\u{a0}{}", day.day(), month_short(day)),
+    tick_month: |day| format!("{} {}", month_short(day), day.year()),
     interval,
 };
 
@@ -212,6 +214,12 @@ const MONTHS: [&str; 12] = [
 
 fn month(day: Day) -> &'static str {
     MONTHS[usize::from(day.month()) - 1]
+}
+
+/// Months as an axis names them.
+fn month_short(day: Day) -> &'static str {
+    let month = month(day);
+    month.get(..3).unwrap_or(month)
 }
 
 fn day(day: Day) -> String {

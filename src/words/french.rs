@@ -192,6 +192,8 @@ pub(super) static WORDS: Words = Words {
     thousands: '\u{202f}',
     decimal: ',',
     day,
+    tick_day: |day| format!("{}\u{a0}{}", number(day), month_short(day)),
+    tick_month: |day| format!("{} {}", month_short(day), day.year()),
     interval,
 };
 
@@ -216,6 +218,14 @@ fn number(day: Day) -> String {
 
 fn month(day: Day) -> &'static str {
     MONTHS[usize::from(day.month()) - 1]
+}
+
+/// Months as an axis names them.
+const SHORT: [&str; 12] =
+    ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+
+fn month_short(day: Day) -> &'static str {
+    SHORT[usize::from(day.month()) - 1]
 }
 
 fn day(day: Day) -> String {

@@ -194,6 +194,10 @@ pub struct Words {
     pub decimal: char,
     /// A day, as `12 octobre 2016`.
     pub day: fn(Day) -> String,
+    /// A day on an axis, as `12 oct.`.
+    pub tick_day: fn(Day) -> String,
+    /// A month on an axis, as `oct. 2016`.
+    pub tick_month: fn(Day) -> String,
     /// Two days of one interval.
     pub interval: fn(Day, Day) -> String,
 }
