@@ -9,10 +9,12 @@
 mod copies;
 mod entities;
 mod frequency;
+mod keyness;
 mod quotation;
 mod wording;
 
 pub use copies::{Change, CopiedPassage, Copies, CopyClass, CopyParameters, Piece, Stretch, compare_copies};
 pub use entities::{EntityRow, Spread, compare_entities, per_thousand, read_words};
 pub use frequency::PhraseFrequencies;
+pub use keyness::{KeyWord, Keyness, WordCount, WordCounts, keyness};
 pub use wording::{Place, Vocabulary, Word, WordId, Wording};

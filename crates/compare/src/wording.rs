@@ -48,6 +48,7 @@ pub struct Place {
 
 /// A word of a [`Wording`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four properties that do not depend on one another")]
 pub struct Word {
     /// Its folded form.
     pub id: WordId,

@@ -1,5 +1,6 @@
 //! From runs to passages: each run extended, each passage once, with all its places.
 
+use super::CopyParameters;
 use super::align::{Extension, Step, Way, extend, worth_of};
 use super::seed::{Run, runs};
 use crate::wording::Wording;
@@ -14,6 +15,12 @@ pub(super) struct Alignment {
     /// What it is worth.
     score: i32,
 }
+
+/// Words that are not light, from which a few words are a phrase: `il n'est pas par la` is none.
+const LEAST_HEAVY: usize = 3;
+
+/// Most light words that are left out beyond the end of a sentence.
+const MOST_SCRAPS: usize = 3;
 
 /// A passage: how its two first places go together, and where else either text has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +37,20 @@ impl Alignment {
         self.steps.iter().filter(|&&step| step == Step::Same).count()
     }
 
+    /// How many light words in common stand at the end (or, `first`, the beginning) of the alignment beyond a joint sentence boundary.
+    fn scraps<'s>(
+        &self,
+        rests: impl Fn([usize; 2]) -> bool,
+        steps: impl Iterator<Item = &'s Step>,
+        a: &Wording,
+        first: bool,
+    ) -> usize {
+        let at = |back: usize| self.words.map(|[start, end]| if first { start + back } else { end - 1 - back });
+        let light = |back: usize, step: Step| step == Step::Same && a.words()[at(back)[0]].light;
+        let tail = steps.zip(0..).take(MOST_SCRAPS).take_while(|&(&step, back)| light(back, step)).count();
+        (1..=tail).rev().find(|&back| back < self.steps.len() && rests(at(back))).unwrap_or_default()
+    }
+
     /// From the first words of `a` and `b` in common to the last, around `run`.
     fn around(run: Run, a: &Wording, b: &Wording) -> Self {
         let [i, j] = run.at;
@@ -44,7 +65,28 @@ impl Alignment {
         steps.reverse();
         steps.extend(std::iter::repeat_n(Step::Same, run.len));
         steps.extend(after.steps);
-        Self { words, steps, score }
+        Self { words, steps, score }.without_scraps(a, b)
+    }
+
+    /// Without the few light words that follow the end of a sentence in both texts, or precede its beginning: many sentences begin with
+    /// the same article.
+    fn without_scraps(mut self, a: &Wording, b: &Wording) -> Self {
+        let scraps =
+            self.scraps(|[i, j]| a.words()[i].closes && b.words()[j].closes, self.steps.iter().rev(), a, false);
+        for _ in 0..scraps {
+            self.steps.pop();
+            self.words = [[self.words[0][0], self.words[0][1] - 1], [self.words[1][0], self.words[1][1] - 1]];
+        }
+        let scraps = self.scraps(|[i, j]| a.words()[i].opens && b.words()[j].opens, self.steps.iter(), a, true);
+        self.steps.drain(..scraps);
+        self.words = self.words.map(|[first, end]| [first + scraps, end]);
+        self
+    }
+
+    /// Whether it is long enough for a set phrase of `least` words, and has words enough that carry a meaning.
+    fn is_phrase(&self, a: &Wording, least: usize) -> bool {
+        let words = &a.words()[self.words[0][0]..self.words[0][1]];
+        self.same() >= least && words.iter().filter(|word| !word.light).count() >= LEAST_HEAVY
     }
 
     fn swapped(self) -> Self {
@@ -70,11 +112,14 @@ fn length(extension: &Extension, without: Step) -> usize {
     extension.steps.iter().filter(|&&step| step != without).count()
 }
 
-/// The passages that `a` and `b` share with at least `least` words in common, the best first.
-pub(super) fn groups(a: &Wording, b: &Wording, seed_words: usize, least: usize) -> Vec<Group> {
+/// The passages that `a` and `b` share, the best first: with `least_words` in common, or set phrases.
+pub(super) fn groups(a: &Wording, b: &Wording, parameters: CopyParameters) -> Vec<Group> {
     let mut groups: Vec<Group> = vec![];
-    for alignment in alignments(a, b, seed_words).into_iter().filter(|alignment| alignment.same() >= least) {
-        place(alignment, &mut groups);
+    for alignment in alignments(a, b, parameters.seed_words) {
+        let long = alignment.same() >= parameters.least_words;
+        if long || alignment.is_phrase(a, parameters.phrase_words) {
+            place(alignment, long, &mut groups);
+        }
     }
     groups
 }
@@ -94,14 +139,20 @@ fn alignments(a: &Wording, b: &Wording, seed_words: usize) -> Vec<Alignment> {
     found
 }
 
-/// Puts an alignment among the passages: a new one, a further place of one, or, where both sides are told already, nowhere.
-fn place(alignment: Alignment, groups: &mut Vec<Group>) {
+/// Puts an alignment among the passages. Where one of its sides is told already, it is a further place of that passage if it has most of
+/// it; a passage of its own if it is `long`; else it is a turn that a text uses more than once. Where both are told, it is no news.
+fn place(alignment: Alignment, long: bool, groups: &mut Vec<Group>) {
     let told = [0, 1].map(|side| groups.iter().position(|group| group.tells(side, alignment.words[side])));
-    match told {
-        [Some(_), Some(_)] => {}
-        [Some(at), None] => groups[at].others[1].push(alignment.words[1]),
-        [None, Some(at)] => groups[at].others[0].push(alignment.words[0]),
-        [None, None] => groups.push(Group { best: alignment, others: [vec![], vec![]] }),
+    let (at, side) = match told {
+        [Some(_), Some(_)] => return,
+        [None, None] => return groups.push(Group { best: alignment, others: [vec![], vec![]] }),
+        [Some(at), None] => (at, 1),
+        [None, Some(at)] => (at, 0),
+    };
+    if alignment.same() * 5 >= groups[at].best.same() * 4 {
+        groups[at].others[side].push(alignment.words[side]);
+    } else if long {
+        groups.push(Group { best: alignment, others: [vec![], vec![]] });
     }
 }
 

@@ -65,9 +65,8 @@ pub fn compare_copies(
 ) -> Copies {
     let swapped = order(b) < order(a);
     let (first, second) = if swapped { (b, a) } else { (a, b) };
-    let least = parameters.phrase_words.min(parameters.least_words).max(1);
-    let groups = group::groups(first, second, parameters.seed_words, least);
-    let groups = groups.into_iter().map(|group| if swapped { group.swapped() } else { group });
+    let groups =
+        group::groups(first, second, parameters).into_iter().map(|group| if swapped { group.swapped() } else { group });
     let mut passages: Vec<CopiedPassage> = groups
         .map(|group| passage(&group, [a, b], parameters, elsewhere))
         .filter(|p| is_listed(p, parameters))

@@ -1,6 +1,7 @@
 //! Where two texts have some words running in common.
 
 use crate::wording::{Word, Wording};
+use std::cmp::Ordering;
 
 /// Most pairs of places that one sequence of words gives rise to. Sequences that are more frequent are paired in their order, the first
 /// with the first and so on, so that a word repeated without end costs no more than its length, and a text still meets itself.
@@ -37,19 +38,16 @@ pub(super) fn runs(a: &Wording, b: &Wording, length: usize) -> Vec<Run> {
 /// The places in both texts where the same `length` words begin.
 fn pairs(a: &[Word], b: &[Word], length: usize) -> Vec<[usize; 2]> {
     let (here, there) = (grams(a, length), grams(b, length));
+    let (mut here, mut there) = (here.as_slice(), there.as_slice());
     let mut pairs = vec![];
-    let (mut i, mut j) = (0, 0);
-    while let (Some(x), Some(y)) = (here.get(i), there.get(j)) {
-        if x.0 < y.0 {
-            i += 1;
-        } else if y.0 < x.0 {
-            j += 1;
-        } else {
-            let (p, q) = (same(&here[i..]), same(&there[j..]));
-            pair(&here[i..i + p], &there[j..j + q], &mut pairs);
-            i += p;
-            j += q;
-        }
+    while let (Some(first), Some(second)) = (here.first(), there.first()) {
+        let (known, other) = match first.0.cmp(&second.0) {
+            Ordering::Less => (same(here), 0),
+            Ordering::Greater => (0, same(there)),
+            Ordering::Equal => (same(here), same(there)),
+        };
+        pair(&here[..known], &there[..other], &mut pairs);
+        (here, there) = (&here[known..], &there[other..]);
     }
     pairs.retain(|&[i, j]| ids(&a[i..i + length]).eq(ids(&b[j..j + length])));
     pairs

@@ -1,3 +1,4 @@
+use super::Change::{Added, Dropped, Replaced, Same};
 use super::*;
 use crate::wording::Vocabulary;
 use proptest::prelude::*;
@@ -39,7 +40,6 @@ fn the_differences_are_told_word_by_word() {
     let b = "Les avions ont mené de nouveau des raids violents sur les secteurs est de la ville.";
     let copies = compare(SENTENCE, b);
     let pieces: Vec<(Change, [usize; 2])> = copies.passages[0].pieces.iter().map(|p| (p.change, p.words)).collect();
-    use Change::{Added, Dropped, Replaced, Same};
     let expected = [
         (Same, [2, 2]),
         (Dropped, [1, 0]),
@@ -95,7 +95,7 @@ fn one_word_repeated_without_end_is_one_copy() {
 #[test]
 fn nothing_shares_nothing() {
     assert_eq!(compare("", SENTENCE).passages, []);
-    assert_eq!(compare("", "").shares, [0.0, 0.0]);
+    assert_eq!(compare("", "").copied, [0, 0]);
 }
 
 /// Texts over few words, so that they share much.

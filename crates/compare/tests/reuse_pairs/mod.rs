@@ -8,50 +8,50 @@ use visavis_compare::{Copies, CopyClass, CopyParameters, Place, Vocabulary, Word
 use visavis_text::{Span, sentences, slice, words};
 
 /// Where the pairs are expected, from this crate.
-pub const PAIRS: &str = "../../../shared/data/reuse_pairs.jsonl";
+pub(crate) const PAIRS: &str = "../../../shared/data/reuse_pairs.jsonl";
 
 /// Two texts, and the bytes of each that were planted.
 #[derive(Clone, Debug, Default)]
-pub struct Pair {
+pub(crate) struct Pair {
     /// How far the planted passages were rewritten.
-    pub level: String,
+    pub(crate) level: String,
     /// The texts.
-    pub texts: [String; 2],
+    pub(crate) texts: [String; 2],
     /// Planted passages.
-    pub planted: [Vec<Range<usize>>; 2],
+    pub(crate) planted: [Vec<Range<usize>>; 2],
 }
 
 /// Words counted over the pairs of one level.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Score {
+pub(crate) struct Score {
     /// Pairs.
-    pub pairs: usize,
+    pub(crate) pairs: usize,
     /// Pairs in which anything was found.
-    pub with_copies: usize,
+    pub(crate) with_copies: usize,
     /// Pairs in which a set phrase was found.
-    pub with_phrases: usize,
+    pub(crate) with_phrases: usize,
     /// Words planted and found.
-    pub both: usize,
+    pub(crate) both: usize,
     /// Words found.
-    pub found: usize,
+    pub(crate) found: usize,
     /// Words planted.
-    pub planted: usize,
+    pub(crate) planted: usize,
 }
 
 impl Score {
     /// Share of what was found that was planted; 1 where nothing was found.
-    pub fn precision(&self) -> f64 {
+    pub(crate) fn precision(&self) -> f64 {
         if self.found == 0 { 1.0 } else { self.both as f64 / self.found as f64 }
     }
 
     /// Share of what was planted that was found; 1 where nothing was planted.
-    pub fn recall(&self) -> f64 {
+    pub(crate) fn recall(&self) -> f64 {
         if self.planted == 0 { 1.0 } else { self.both as f64 / self.planted as f64 }
     }
 }
 
 /// The pairs, or `None` where the file is not there.
-pub fn pairs() -> Option<Vec<Pair>> {
+pub(crate) fn pairs() -> Option<Vec<Pair>> {
     let lines = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(PAIRS)).ok()?;
     lines.lines().map(|line| pair(&serde_json::from_str(line).ok()?)).collect()
 }
@@ -74,7 +74,7 @@ fn pair(value: &Value) -> Option<Pair> {
 
 /// The same pairs with the sentences of each passage planted in the second text in reverse, and a word in ten replaced by another word of
 /// that text.
-pub fn rewritten(pairs: &[Pair]) -> Vec<Pair> {
+pub(crate) fn rewritten(pairs: &[Pair]) -> Vec<Pair> {
     pairs.iter().filter(|pair| pair.level == "verbatim").map(rewrite).collect()
 }
 
@@ -126,7 +126,7 @@ impl Random {
 }
 
 /// Looks for copies in every pair, and counts by level. Set phrases count as found where `phrases` says so.
-pub fn score(pairs: &[Pair], phrases: bool) -> BTreeMap<String, Score> {
+pub(crate) fn score(pairs: &[Pair], phrases: bool) -> BTreeMap<String, Score> {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for pair in pairs {
         count(pair, &copies(pair), phrases, scores.entry(pair.level.clone()).or_default());
@@ -135,7 +135,7 @@ pub fn score(pairs: &[Pair], phrases: bool) -> BTreeMap<String, Score> {
 }
 
 /// The copies of a pair.
-pub fn copies(pair: &Pair) -> Copies {
+pub(crate) fn copies(pair: &Pair) -> Copies {
     let mut vocabulary = Vocabulary::default();
     let [a, b] = pair.texts.each_ref().map(|text| Wording::of_text(text, &mut vocabulary));
     compare_copies(&a, &b, CopyParameters::default(), None)
