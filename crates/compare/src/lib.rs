@@ -10,6 +10,7 @@ mod copies;
 mod entities;
 mod frequency;
 mod keyness;
+mod passages;
 mod quotation;
 mod wording;
 
@@ -17,4 +18,5 @@ pub use copies::{Change, CopiedPassage, Copies, CopyClass, CopyParameters, Piece
 pub use entities::{EntityRow, Spread, compare_entities, per_thousand, read_words};
 pub use frequency::PhraseFrequencies;
 pub use keyness::{KeyWord, Keyness, WordCount, WordCounts, keyness};
+pub use passages::{Evidence, Meeting, PassageParameters, Term, TermFrequencies, compare_passages};
 pub use wording::{Place, Vocabulary, Word, WordId, Wording};

@@ -38,7 +38,7 @@ impl Vocabulary {
 }
 
 /// A stretch of text inside one block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 pub struct Place {
     /// Position of the block in its article; 0 in a bare text.
     pub block: u32,
