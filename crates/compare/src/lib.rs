@@ -12,6 +12,8 @@ mod frequency;
 mod keyness;
 mod passages;
 mod quotation;
+#[cfg(test)]
+mod testing;
 mod wording;
 
 pub use copies::{Change, CopiedPassage, Copies, CopyClass, CopyParameters, Piece, Stretch, compare_copies};

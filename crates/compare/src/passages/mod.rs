@@ -1,10 +1,10 @@
 //! Passages that meet: sentences of two articles on the same matter, in whatever order.
 //!
 //! What two sentences share — entities under any name, numbers, days, stems — is weighed by its rarity in the corpus ([`weight`]); what
-//! every article has is the topic and hardly counts. A strength is the weight shared against the weight of both sentences (a cosine),
-//! held back where little is shared: two short sentences with one word in common do not meet. With each strength comes its evidence.
+//! every article has is the topic and hardly counts. A strength is the weight shared against the weight of both sentences, the
+//! more the more different things are shared. With each strength comes its evidence.
 
-mod stop;
+mod lexicon;
 mod terms;
 mod weight;
 
@@ -14,13 +14,13 @@ pub use weight::TermFrequencies;
 use crate::wording::Place;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use terms::{Sentence, sentences_of};
+use terms::Sentence;
 use visavis_corpus::Article;
 
 /// What counts as meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct PassageParameters {
-    /// Strength from which a pair is listed: 0.15.
+    /// Strength from which a pair is listed: 0.35.
     pub least_strength: f64,
     /// Most pairs listed for one sentence: 4.
     pub most_per_sentence: usize,
@@ -28,7 +28,7 @@ pub struct PassageParameters {
 
 impl Default for PassageParameters {
     fn default() -> Self {
-        Self { least_strength: 0.15, most_per_sentence: 4 }
+        Self { least_strength: 0.35, most_per_sentence: 4 }
     }
 }
 
@@ -54,8 +54,8 @@ pub struct Meeting {
     pub evidence: Vec<Evidence>,
 }
 
-/// The weight of shared matter at which half of a strength is believed.
-const HALF: f64 = 8.0;
+/// The measure of sharing that is a strength of one half.
+const HALF: f64 = 1.0;
 
 /// The sentences of `a` and `b` that meet, the strongest pair first; of equals, in the order of the articles.
 pub fn compare_passages(
@@ -88,7 +88,7 @@ fn weighed(article: &Article, frequencies: &TermFrequencies) -> Vec<Weighed> {
             sentence.terms.keys().map(|term| frequencies.weight(term)).map(|weight| weight * weight).sum();
         Weighed { sentence, norm: squares.sqrt() }
     };
-    sentences_of(article).into_iter().map(weigh).collect()
+    frequencies.sentences_of(article).into_iter().map(weigh).collect()
 }
 
 /// Pairs of sentences that share anything.
@@ -114,11 +114,16 @@ fn meeting(a: &Weighed, b: &Weighed, frequencies: &TermFrequencies) -> Meeting {
         })
         .collect();
     evidence.sort_by(|x, y| y.weight.total_cmp(&x.weight).then_with(|| x.term.cmp(&y.term)));
-    let shared: f64 = evidence.iter().map(|evidence| evidence.weight * evidence.weight).sum();
-    let lengths = a.norm * b.norm;
-    let cosine = if lengths > 0.0 { shared / lengths } else { 0.0 };
-    let strength = (cosine * shared / (shared + HALF)).sqrt().min(1.0);
+    let strength = strength(&evidence, a.norm * b.norm);
     Meeting { sides: [a.sentence.place, b.sentence.place], strength, evidence }
+}
+
+/// The weight shared, more of it the more various it is, against the weight of both sentences; 0–1.
+fn strength(evidence: &[Evidence], norms: f64) -> f64 {
+    let shared: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
+    // The square root of the product of norms: half as severe on long sentences as a cosine.
+    let measure = shared * (evidence.len() as f64).sqrt() / norms.sqrt().max(f64::MIN_POSITIVE);
+    if evidence.is_empty() { 0.0 } else { measure / (measure + HALF) }
 }
 
 fn in_block(block: u32, spans: &[visavis_text::Span]) -> Vec<Place> {
@@ -137,3 +142,6 @@ fn thin(meetings: &mut Vec<Meeting>, most: usize) {
         !full
     });
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,11 @@
 //! What a sentence is about: its entities, numbers, days and stems.
 
-use super::stop::is_empty_word;
+use super::lexicon::Lexicon;
 use crate::wording::Place;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use visavis_corpus::{Article, EntityIx, Language, When};
-use visavis_text::{Span, Tongue, sentences, stem_key, words};
+use visavis_text::{Span, Tongue, sentences, words};
 
 /// Something that a sentence speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -17,6 +17,8 @@ pub enum Term {
     Number(String),
     /// A day, or some days.
     Date(When),
+    /// A family of words by which the press speaks of one thing, by its first word.
+    Family(String),
     /// A word in any of its forms, by its stem.
     Stem(String),
 }
@@ -29,7 +31,7 @@ pub(crate) struct Sentence {
 }
 
 /// The sentences of the blocks of `article` that are read.
-pub(crate) fn sentences_of(article: &Article) -> Vec<Sentence> {
+pub(crate) fn sentences_of(article: &Article, lexicon: &Lexicon) -> Vec<Sentence> {
     let tongue = match article.head.language.value() {
         Some(Language::English) => Tongue::English,
         _ => Tongue::French,
@@ -39,7 +41,7 @@ pub(crate) fn sentences_of(article: &Article) -> Vec<Sentence> {
         let marked = marked(article, at as u32);
         let from = all.len();
         all.extend(sentences(&block.text).map(|span| sentence(&block.text, Place { block: at as u32, span })));
-        add_terms(&mut all[from..], &block.text, &marked, tongue);
+        add_terms(&mut all[from..], &block.text, &marked, |word| lexicon.terms(word, tongue));
     }
     all
 }
@@ -63,9 +65,9 @@ fn marked(article: &Article, block: u32) -> Vec<(Span, Term)> {
 }
 
 /// Gives each sentence its marks, and the stems and numbers of the words outside them.
-fn add_terms(all: &mut [Sentence], text: &str, marked: &[(Span, Term)], tongue: Tongue) {
+fn add_terms(all: &mut [Sentence], text: &str, marked: &[(Span, Term)], of: impl Fn(&str) -> Vec<Term>) {
     let unmarked = words(text).filter(|word| !marked.iter().any(|(span, _)| span.overlaps(word.span)));
-    let stems = unmarked.filter_map(|word| Some((word.span, term(word.text, tongue)?)));
+    let stems = unmarked.flat_map(|word| of(word.text).into_iter().map(move |term| (word.span, term)));
     let mut at = 0;
     let mut terms: Vec<(Span, Term)> = marked.iter().cloned().chain(stems).collect();
     terms.sort_by_key(|(span, _)| *span);
@@ -77,13 +79,4 @@ fn add_terms(all: &mut [Sentence], text: &str, marked: &[(Span, Term)], tongue: 
             sentence.terms.entry(term).or_default().push(span);
         }
     }
-}
-
-/// What a word that no mark covers stands for, if for anything.
-fn term(word: &str, tongue: Tongue) -> Option<Term> {
-    if word.bytes().all(|byte| byte.is_ascii_digit()) {
-        let digits = word.trim_start_matches('0');
-        return (!digits.is_empty()).then(|| Term::Number(digits.to_owned()));
-    }
-    (word.chars().nth(1).is_some() && !is_empty_word(word)).then(|| Term::Stem(stem_key(word, tongue)))
 }

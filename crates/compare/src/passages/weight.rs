@@ -1,5 +1,6 @@
 //! How much a term says: the rarer in the corpus, the more.
 
+use super::lexicon::Lexicon;
 use super::terms::{Sentence, Term, sentences_of};
 use std::collections::{BTreeMap, BTreeSet};
 use visavis_corpus::Article;
@@ -10,6 +11,7 @@ pub struct TermFrequencies {
     articles: u32,
     sentences: u32,
     terms: BTreeMap<Term, Frequency>,
+    lexicon: Lexicon,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,8 +27,16 @@ impl TermFrequencies {
     /// Counts over the articles of a corpus.
     pub fn new<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
         let mut frequencies = Self::default();
-        articles.into_iter().for_each(|article| frequencies.add(&sentences_of(article)));
+        for article in articles {
+            let sentences = frequencies.sentences_of(article);
+            frequencies.add(&sentences);
+        }
         frequencies
+    }
+
+    /// The sentences of `article`, cut into the terms that are counted here.
+    pub(crate) fn sentences_of(&self, article: &Article) -> Vec<Sentence> {
+        sentences_of(article, &self.lexicon)
     }
 
     fn add(&mut self, sentences: &[Sentence]) {
@@ -48,6 +58,6 @@ impl TermFrequencies {
         // Of a pair of articles both have what they share: only the others tell whether it is the topic of all.
         let others = f64::from(self.articles.saturating_sub(2).max(1));
         let elsewhere = f64::from(articles.saturating_sub(2)) / others;
-        information * (1.0 - (1.0 - TOPIC) * elsewhere)
+        information * (1.0 - (1.0 - TOPIC) * elsewhere) * self.lexicon.bearing(term)
     }
 }
