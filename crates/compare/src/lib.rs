@@ -8,17 +8,21 @@
 
 mod copies;
 mod entities;
+mod figures;
 mod frequency;
 mod keyness;
 mod passages;
 mod quotation;
 #[cfg(test)]
 mod testing;
+mod voices;
 mod wording;
 
 pub use copies::{Change, CopiedPassage, Copies, CopyClass, CopyParameters, Piece, Stretch, compare_copies};
 pub use entities::{EntityRow, Spread, compare_entities, per_thousand, read_words};
+pub use figures::{Agreement, FigureAt, FigureRow, TimelineRow, compare_figures, timeline};
 pub use frequency::PhraseFrequencies;
 pub use keyness::{KeyWord, Keyness, WordCount, WordCounts, keyness};
 pub use passages::{Evidence, Meeting, PassageParameters, Term, TermFrequencies, compare_passages};
+pub use voices::{Share, SharedQuotation, Voice, VoiceRow, compare_voices, shared_quotations};
 pub use wording::{Place, Vocabulary, Word, WordId, Wording};
