@@ -11,6 +11,7 @@ mod entities;
 mod figures;
 mod frequency;
 mod keyness;
+mod overview;
 mod passages;
 mod quotation;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use entities::{EntityRow, Spread, compare_entities, per_thousand, read_words
 pub use figures::{Agreement, FigureAt, FigureRow, TimelineRow, compare_figures, timeline};
 pub use frequency::PhraseFrequencies;
 pub use keyness::{KeyWord, Keyness, WordCount, WordCounts, keyness};
+pub use overview::{Fingerprints, Overview, OverviewParameters, SharingPair, overview};
 pub use passages::{Evidence, Meeting, PassageParameters, Term, TermFrequencies, compare_passages};
 pub use voices::{Share, SharedQuotation, Voice, VoiceRow, compare_voices, shared_quotations};
 pub use wording::{Place, Vocabulary, Word, WordId, Wording};

@@ -112,12 +112,29 @@ pub fn shared_quotations(a: &Article, b: &Article, copies: &Copies) -> Vec<Share
         for piece in &copied.pieces {
             let [here, there] = [0, 1].map(|side| quotes_at([a, b][side], &piece.places[side]));
             let pairs = here.iter().flat_map(|&x| there.iter().map(move |&y| [x, y]));
-            shared.extend(pairs.map(|quotes| SharedQuotation { quotes, passage }));
+            let alike = pairs.filter(|&[x, y]| are_alike(&quoted_words(a, x), &quoted_words(b, y)));
+            shared.extend(alike.map(|quotes| SharedQuotation { quotes, passage }));
         }
     }
     shared.sort_unstable();
     shared.dedup();
     shared
+}
+
+/// The words of a quotation, folded and sorted.
+fn quoted_words(article: &Article, quote: usize) -> Vec<String> {
+    let quote = article.marks.quotes.get(quote);
+    let text = quote.and_then(|quote| text(article, quote.block, quote.span)).unwrap_or_default();
+    let mut folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
+    folded.sort_unstable();
+    folded
+}
+
+/// Whether the shorter of two quotations has most of its words from the longer: a long copied passage holds several quotations.
+fn are_alike(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let common = short.iter().filter(|word| long.binary_search(word).is_ok()).count();
+    common * 5 >= short.len() * 3
 }
 
 /// The direct quotations of `article` that `places` touch.
@@ -174,5 +191,18 @@ mod tests {
         let [x, y] = [&a, &b].map(|article| Wording::of_article(article, &mut vocabulary));
         let copies = compare_copies(&x, &y, CopyParameters::default(), None);
         assert_eq!(shared_quotations(&a, &b, &copies), [SharedQuotation { quotes: [0, 0], passage: 0 }]);
+    }
+
+    #[test]
+    fn two_quotations_in_one_copied_passage_are_lined_up_each_with_itself() {
+        let text = "Le maire a promis « un port neuf avant la fin » puis la préfète a dit « personne ne paiera cela ».";
+        let mut article = quoting(text, QuoteMode::Direct, None);
+        let second = text.find("personne").expect("in the text");
+        let span = Span::new(second, second + "personne ne paiera cela".len());
+        article.marks.quotes.push(Quote { block: 0, span, mode: QuoteMode::Direct, speaker: None });
+        let wording = Wording::of_article(&article, &mut Vocabulary::default());
+        let copies = compare_copies(&wording, &wording, CopyParameters::default(), None);
+        let pairs: Vec<[usize; 2]> = shared_quotations(&article, &article, &copies).iter().map(|s| s.quotes).collect();
+        assert_eq!(pairs, [[0, 0], [1, 1]]);
     }
 }

@@ -179,7 +179,7 @@ impl Wording {
 }
 
 /// Mixes a word into a fingerprint (FNV-1a).
-fn mix(digest: u64, word: &str) -> u64 {
+pub(crate) fn mix(digest: u64, word: &str) -> u64 {
     let step = |digest: u64, byte: u8| (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     word.bytes().chain([0]).fold(digest, step)
 }
