@@ -106,12 +106,13 @@ fn ranked_company(company: BTreeMap<EntityIx, CompanyRow>) -> Vec<CompanyRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use visavis_corpus::{ArticleId, Block, Claim, Confidence, Head, Kind, Lines, Marks, MentionRule, Role};
+    use crate::testing;
+    use visavis_corpus::{Confidence, Kind, MentionRule};
     use visavis_text::Span;
 
     /// An article of one paragraph a line; `[n:…]` is a mention of entity `n`.
     fn article(text: &str) -> Article {
-        let mut blocks = vec![];
+        let mut paragraphs = vec![];
         let mut mentions = vec![];
         for (block, line) in text.lines().enumerate() {
             let mut out = String::new();
@@ -134,22 +135,12 @@ mod tests {
                 rest = after;
             }
             out.push_str(rest);
-            let role = Role::Body;
-            blocks.push(Block { role, lines: Lines::one(1), source: vec![], text: out, removed_by: None });
+            paragraphs.push(out);
         }
-        let head = Head {
-            id: ArticleId("a".into()),
-            file: "a.txt".into(),
-            title: Claim::unknown(vec![]),
-            outlet: Claim::unknown(vec![]),
-            date: Claim::unknown(vec![]),
-            byline: Claim::unknown(vec![]),
-            credit: Claim::unknown(vec![]),
-            language: Claim::unknown(vec![]),
-            url: None,
-            archived: None,
-        };
-        Article { head, blocks, marks: Marks { mentions, ..Marks::default() } }
+        let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+        let mut article = testing::article(&paragraphs);
+        article.marks.mentions = mentions;
+        article
     }
 
     #[test]

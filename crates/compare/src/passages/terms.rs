@@ -1,0 +1,82 @@
+//! What a sentence is about: its entities, numbers, days and stems.
+
+use super::lexicon::Lexicon;
+use crate::wording::Place;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use visavis_corpus::{Article, EntityIx, Language, When};
+use visavis_text::{Span, Tongue, sentences, words};
+
+/// Something that a sentence speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase", tag = "kind", content = "term")]
+pub enum Term {
+    /// An entity, under whatever name.
+    Entity(EntityIx),
+    /// A number, as its digits.
+    Number(String),
+    /// A day, or some days.
+    Date(When),
+    /// A family of words by which the press speaks of one thing, by its first word.
+    Family(String),
+    /// A word in any of its forms, by its stem.
+    Stem(String),
+}
+
+/// A sentence and what it is about, each with its places in the block.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sentence {
+    pub(crate) place: Place,
+    pub(crate) terms: BTreeMap<Term, Vec<Span>>,
+}
+
+/// The sentences of the blocks of `article` that are read.
+pub(crate) fn sentences_of(article: &Article, lexicon: &Lexicon) -> Vec<Sentence> {
+    let tongue = match article.head.language.value() {
+        Some(Language::English) => Tongue::English,
+        _ => Tongue::French,
+    };
+    let mut all = vec![];
+    for (at, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_read()) {
+        let marked = marked(article, at as u32);
+        let from = all.len();
+        all.extend(sentences(&block.text).map(|span| sentence(&block.text, Place { block: at as u32, span })));
+        add_terms(&mut all[from..], &block.text, &marked, |word| lexicon.terms(word, tongue));
+    }
+    all
+}
+
+fn sentence(text: &str, place: Place) -> Sentence {
+    debug_assert!(text.get(place.span.range()).is_some(), "a sentence is cut between characters");
+    Sentence { place, terms: BTreeMap::new() }
+}
+
+/// What the marks of `article` say of one block, in order of place.
+fn marked(article: &Article, block: u32) -> Vec<(Span, Term)> {
+    let marks = &article.marks;
+    let mentions = marks.mentions.iter().filter(|m| m.block == block);
+    let mentions = mentions.filter_map(|m| Some((m.span, Term::Entity(m.entity?))));
+    let figures =
+        marks.figures.iter().filter(|f| f.block == block).map(|f| (f.span, Term::Number(f.value.to_string())));
+    let dates = marks.dates.iter().filter(|d| d.block == block).filter_map(|d| Some((d.span, Term::Date(d.when?))));
+    let mut all: Vec<(Span, Term)> = mentions.chain(figures).chain(dates).collect();
+    all.sort();
+    all
+}
+
+/// Gives each sentence its marks, and the stems and numbers of the words outside them.
+fn add_terms(all: &mut [Sentence], text: &str, marked: &[(Span, Term)], of: impl Fn(&str) -> Vec<Term>) {
+    let unmarked = words(text).filter(|word| !marked.iter().any(|(span, _)| span.overlaps(word.span)));
+    let stems = unmarked.flat_map(|word| of(word.text).into_iter().map(move |term| (word.span, term)));
+    let mut at = 0;
+    let mut terms: Vec<(Span, Term)> = marked.iter().cloned().chain(stems).collect();
+    terms.sort_by_key(|(span, _)| *span);
+    for (span, term) in terms {
+        while all.get(at).is_some_and(|sentence| sentence.place.span.end() <= span.start()) {
+            at += 1;
+        }
+        if let Some(sentence) = all.get_mut(at) {
+            sentence.terms.entry(term).or_default().push(span);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! How much a term says: the rarer in the corpus, the more.
+
+use super::lexicon::Lexicon;
+use super::terms::{Sentence, Term, sentences_of};
+use std::collections::{BTreeMap, BTreeSet};
+use visavis_corpus::Article;
+
+/// How many sentences, and how many articles, of a corpus have each term.
+#[derive(Clone, Debug, Default)]
+pub struct TermFrequencies {
+    articles: u32,
+    sentences: u32,
+    terms: BTreeMap<Term, Frequency>,
+    lexicon: Lexicon,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Frequency {
+    articles: u32,
+    sentences: u32,
+}
+
+/// What is left of the weight of a term that every article has: it is the topic, not the matter.
+const TOPIC: f64 = 0.25;
+
+impl TermFrequencies {
+    /// Counts over the articles of a corpus.
+    pub fn new<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
+        let mut frequencies = Self::default();
+        for article in articles {
+            let sentences = frequencies.sentences_of(article);
+            frequencies.add(&sentences);
+        }
+        frequencies
+    }
+
+    /// The sentences of `article`, cut into the terms that are counted here.
+    pub(crate) fn sentences_of(&self, article: &Article) -> Vec<Sentence> {
+        sentences_of(article, &self.lexicon)
+    }
+
+    fn add(&mut self, sentences: &[Sentence]) {
+        self.articles += 1;
+        self.sentences += sentences.len() as u32;
+        let mut distinct = BTreeSet::new();
+        for term in sentences.iter().flat_map(|sentence| sentence.terms.keys()) {
+            let frequency = self.terms.entry(term.clone()).or_default();
+            frequency.sentences += 1;
+            frequency.articles += u32::from(distinct.insert(term));
+        }
+    }
+
+    /// What `term` weighs: the information of meeting it in a sentence, less the more the other articles of the corpus have it too.
+    pub(crate) fn weight(&self, term: &Term) -> f64 {
+        let Frequency { articles, sentences } = self.terms.get(term).copied().unwrap_or_default();
+        let sentences = f64::from(sentences.max(2));
+        let information = libm::log(f64::from(self.sentences.max(2)) / sentences + 1.0);
+        // Of a pair of articles both have what they share: only the others tell whether it is the topic of all.
+        let others = f64::from(self.articles.saturating_sub(2).max(1));
+        let elsewhere = f64::from(articles.saturating_sub(2)) / others;
+        information * (1.0 - (1.0 - TOPIC) * elsewhere) * self.lexicon.bearing(term)
+    }
+}

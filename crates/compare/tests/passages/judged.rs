@@ -1,0 +1,176 @@
+//! The captures as articles, the judged pairs, and how well a ranking agrees with them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use visavis_compare::{Meeting, PassageParameters, Place, TermFrequencies, compare_passages};
+use visavis_corpus::{
+    Article, ArticleId, Block, Claim, Confidence, EntityIx, Head, Kind, Lines, Marks, Mention, MentionRule, Role,
+};
+use visavis_text::{Span, fold, sentences, words};
+
+/// How two sentences meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// They report the same fact.
+    Strong,
+    /// They speak of the same particular matter.
+    Weak,
+}
+
+/// The articles and what a reader found.
+pub(crate) struct Judged {
+    articles: Vec<Article>,
+    pub(crate) pairs: BTreeMap<Pair, Verdict>,
+    /// Pairs of articles on which weights may be set.
+    tuned: BTreeSet<(usize, usize)>,
+}
+
+/// A sentence: its article and its number in it, from 1.
+pub(crate) type Numbered = (usize, usize);
+
+/// A sentence of each of two articles.
+pub(crate) type Pair = (Numbered, Numbered);
+
+/// Which pairs of articles count.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part {
+    /// Every pair.
+    All,
+    /// Those on which weights were set.
+    Tuned,
+    /// The others.
+    Kept,
+}
+
+/// Lines that say something.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+pub(crate) fn judged() -> Judged {
+    let names: Vec<Vec<&str>> = lines(include_str!("entities.txt")).map(|line| line.split(" | ").collect()).collect();
+    let text = include_str!("pairs.txt");
+    let first = text.lines().find_map(|line| line.strip_prefix("# tune: ")).unwrap_or_default();
+    Judged {
+        articles: lines(include_str!("captures.txt")).map(|line| article(line, &names)).collect(),
+        pairs: lines(text).map(pair).collect(),
+        tuned: first.split(' ').filter_map(|pair| pair.split_once('-')).map(|(a, b)| (number(a), number(b))).collect(),
+    }
+}
+
+fn pair(line: &str) -> (Pair, Verdict) {
+    let sentence = |name: &str| name.split_once('.').map(|(article, n)| (number(article), number(n)));
+    let mut words = line.split(' ');
+    let mut next = || words.next().unwrap_or_default();
+    let pair = sentence(next()).zip(sentence(next())).unwrap_or_else(|| panic!("{line}: not a pair"));
+    (pair, if next() == "strong" { Verdict::Strong } else { Verdict::Weak })
+}
+
+fn number(text: &str) -> usize {
+    text.parse().unwrap_or_else(|_| panic!("{text}: not a number"))
+}
+
+/// The lines of one capture that are read, with what is named in them.
+fn article(line: &str, names: &[Vec<&str>]) -> Article {
+    let (file, read) = line.split_once(": ").unwrap_or_else(|| panic!("{line}: not a file and its lines"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus/articles").join(format!("{file}.txt"));
+    let capture = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let block = |n: usize| Block {
+        role: Role::Body,
+        lines: Lines::one(n as u32),
+        source: vec![],
+        text: capture.lines().nth(n - 1).unwrap_or_default().to_owned(),
+        removed_by: None,
+    };
+    let blocks: Vec<Block> = read.split(' ').map(number).map(block).collect();
+    let mentions = blocks.iter().zip(0..).flat_map(|(block, at)| mentions(&block.text, at, names)).collect();
+    Article { head: head(file), blocks, marks: Marks { mentions, ..Marks::default() } }
+}
+
+fn head(file: &str) -> Head {
+    Head {
+        id: ArticleId(file.into()),
+        file: file.into(),
+        title: Claim::unknown(vec![]),
+        outlet: Claim::unknown(vec![]),
+        date: Claim::unknown(vec![]),
+        byline: Claim::unknown(vec![]),
+        credit: Claim::unknown(vec![]),
+        language: Claim::unknown(vec![]),
+        url: None,
+        archived: None,
+    }
+}
+
+/// The longest name at each word.
+fn mentions(text: &str, block: u32, names: &[Vec<&str>]) -> Vec<Mention> {
+    let text = folded(text);
+    let mut found = vec![];
+    let mut at = 0;
+    while at < text.len() {
+        let forms = names.iter().zip(0..).flat_map(|(forms, ix)| forms.iter().map(move |form| (folded(form), ix)));
+        let begins = |form: &[(String, Span)]| {
+            form.len() <= text.len() - at && form.iter().zip(&text[at..]).all(|(x, y)| x.0 == y.0)
+        };
+        let longest = forms.filter(|(form, _)| begins(form)).max_by_key(|(form, _)| form.len());
+        let len = longest.as_ref().map_or(1, |(form, _)| form.len());
+        if let Some((_, ix)) = longest {
+            found.push(mention(block, Span::new(text[at].1.start(), text[at + len - 1].1.end()), EntityIx(ix)));
+        }
+        at += len;
+    }
+    found
+}
+
+fn folded(text: &str) -> Vec<(String, Span)> {
+    words(text).map(|word| (fold(word.text), word.span)).collect()
+}
+
+fn mention(block: u32, span: Span, entity: EntityIx) -> Mention {
+    let (kind, rule) = (Kind::Other, MentionRule::CuratedName);
+    Mention { block, span, kind, entity: Some(entity), rule, confidence: Confidence::FULL, metonym: false }
+}
+
+impl Judged {
+    /// Every pair of sentences that shares anything, the strongest first.
+    pub(crate) fn ranking(&self) -> Vec<(Pair, Meeting)> {
+        let frequencies = TermFrequencies::new(&self.articles);
+        let parameters = PassageParameters { least_strength: 0.0, most_per_sentence: usize::MAX };
+        let mut ranked = vec![];
+        for (b, there) in self.articles.iter().enumerate() {
+            for (a, here) in self.articles[..b].iter().enumerate() {
+                let found = compare_passages(here, there, &frequencies, parameters);
+                let named = |m: &Meeting| ((a, place_number(here, m.sides[0])), (b, place_number(there, m.sides[1])));
+                ranked.extend(found.into_iter().map(|meeting| (named(&meeting), meeting)));
+            }
+        }
+        ranked.sort_by(|(p, x), (q, y)| y.strength.total_cmp(&x.strength).then_with(|| p.cmp(q)));
+        ranked
+    }
+
+    /// The mean, over the judged pairs, of the precision down to each; 0 for a pair that is not ranked.
+    pub(crate) fn average_precision(&self, ranked: &[(Pair, Meeting)], part: Part) -> f64 {
+        let counts = |pair: &Pair| match part {
+            Part::All => true,
+            Part::Tuned => self.tuned.contains(&(pair.0.0, pair.1.0)),
+            Part::Kept => !self.tuned.contains(&(pair.0.0, pair.1.0)),
+        };
+        let hits =
+            ranked.iter().map(|(pair, _)| pair).filter(|pair| counts(pair)).map(|pair| self.pairs.contains_key(pair));
+        let (mut found, mut sum) = (0.0, 0.0);
+        for (hit, rank) in hits.zip(1u32..) {
+            if hit {
+                found += 1.0;
+                sum += found / f64::from(rank);
+            }
+        }
+        sum / self.pairs.keys().filter(|pair| counts(pair)).count().max(1) as f64
+    }
+}
+
+/// The number of the sentence at `place`, from 1.
+fn place_number(article: &Article, place: Place) -> usize {
+    let blocks = article.blocks.iter().zip(0..);
+    let all = blocks.flat_map(|(block, at)| sentences(&block.text).map(move |span| Place { block: at, span }));
+    all.take_while(|other| *other != place).count() + 1
+}
