@@ -8,7 +8,7 @@ mod quality;
 mod support;
 
 fn main() {
-    let Some([even, odd]) = quality::measure() else { return };
+    let Some([even, odd]) = quality::measure(1) else { return };
     println!("{:<28} {:>6} {:>7} {:>6}", "PIAF, any word", "P@1", "Hit@10", "MRR");
     for (name, quality) in [("odd questions (tuned on)", odd), ("even questions", even)] {
         let (precision, hit, reciprocal) = (quality.precision(), quality.hit(), quality.reciprocal());

@@ -4,7 +4,11 @@ use crate::{Index, Query, Scope, pattern::Pattern, rank::WEIGHTS};
 use visavis_corpus::{ArticleIx, Pack};
 
 /// Words further apart than this have nothing to do with each other.
-const FAR: u32 = 16;
+const FAR: u32 = 8;
+/// How fast the repetition of closeness saturates.
+const K1: f64 = 1.2;
+/// Terms worth more than this gain no more by standing close.
+const ENOUGH: f64 = 1.0;
 
 /// The single words of a query, ready to be found in texts.
 pub(crate) struct Proximity {
@@ -67,7 +71,7 @@ impl Proximity {
             }
             before = Some((terms, at));
         });
-        let worth = |(gained, worth): (&f64, &f64)| worth.min(1.0) * gained * 2.2 / (gained + 1.2);
-        WEIGHTS.pair * gained.iter().zip(&self.worth).map(worth).sum::<f64>()
+        let worth = |(gained, worth): (&f64, &f64)| worth.min(ENOUGH) * gained * (K1 + 1.0) / (gained + K1);
+        WEIGHTS.closeness * gained.iter().zip(&self.worth).map(worth).sum::<f64>()
     }
 }

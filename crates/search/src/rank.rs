@@ -12,32 +12,31 @@ pub(crate) struct Weights {
     parts: [f32; 4],
     /// How much the length of each of them counts.
     lengths: [f32; 4],
-    /// What a word is worth that differs in accents, in its ending, by what follows the beginning, by a slip.
+    /// What a word is worth that differs in accents.
     folded: f32,
+    /// In its ending.
     related: f32,
+    /// By what follows the beginning.
     begun: f32,
+    /// By a slip.
     misspelt: f32,
     /// How fast repetition saturates.
     k1: f64,
-    /// What two terms are worth that stand side by side.
-    pub(crate) pair: f64,
+    /// What the closeness of two terms is worth.
+    pub(crate) closeness: f64,
 }
 
 /// The weights in use.
-pub(crate) static WEIGHTS: std::sync::LazyLock<Weights> = std::sync::LazyLock::new(|| {
-    let get = |name: &str, or: f64| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or);
-    let b = get("B", 0.5) as f32;
-    Weights {
-        parts: [get("TITLE", 1.0) as f32, 1.0, get("LEAD", 1.0) as f32, 1.0],
-        lengths: [get("BT", 0.3) as f32, 0.3, b, b],
-        folded: get("FOLDED", 0.9) as f32,
-        related: get("RELATED", 0.8) as f32,
-        begun: 0.5,
-        misspelt: 0.4,
-        k1: get("K1", 1.2),
-        pair: get("PAIR", 0.5),
-    }
-});
+pub(crate) const WEIGHTS: Weights = Weights {
+    parts: [2.5, 1.5, 1.5, 1.0],
+    lengths: [0.3, 0.3, 0.6, 0.6],
+    folded: 0.9,
+    related: 0.45,
+    begun: 0.5,
+    misspelt: 0.4,
+    k1: 1.0,
+    closeness: 0.8,
+};
 
 impl Weights {
     /// What a word of `grade` is worth.
@@ -80,12 +79,14 @@ pub(crate) fn weighed(counts: Counts, document: &Document) -> f32 {
 }
 
 /// What a term is worth: the rarer, the more. With 1 added inside the logarithm, so that a word in most articles is worth little and
-/// never less than nothing.
+/// never less than nothing; raised to the power of 3/2, which takes from the words that every question has (`quel`, `comment`) what
+/// BM25 gives them, and needs no list of them.
 ///
 /// `articles` is how many there are, `holding` how many hold the term.
-pub(crate) fn inverse_frequency(articles: usize, holding: usize) -> f64 {
+pub(crate) fn worth(articles: usize, holding: usize) -> f64 {
     let (all, holding) = (articles as f64, holding as f64);
-    libm::log(1.0 + (all - holding + 0.5) / (holding + 0.5))
+    let rarity = libm::log(1.0 + (all - holding + 0.5) / (holding + 0.5));
+    rarity * rarity.sqrt()
 }
 
 #[cfg(test)]
@@ -94,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_rare_term_is_worth_more_and_a_common_one_still_something() {
-        assert!(inverse_frequency(100, 1) > inverse_frequency(100, 50));
-        assert!(inverse_frequency(100, 100) > 0.0);
+        assert!(worth(100, 1) > worth(100, 50));
+        assert!(worth(100, 100) > 0.0);
     }
 }

@@ -109,9 +109,7 @@ struct Scoring<'e> {
 
 impl<'e> Scoring<'e> {
     fn new(index: &Index, query: &Query, evaluated: &'e Evaluated) -> Self {
-        let worth = |matches: &crate::matches::Matches| {
-            rank::inverse_frequency(index.documents().len(), matches.articles.count())
-        };
+        let worth = |matches: &crate::matches::Matches| rank::worth(index.documents().len(), matches.articles.count());
         Self { evaluated, positive: query.positive(), worth: evaluated.terms.iter().map(worth).collect() }
     }
 

@@ -3,22 +3,22 @@
 use serde::Deserialize;
 use std::path::PathBuf;
 use visavis_corpus::{
-    Article, ArticleId, Block, Claim, Corpus, Entity, EntityIx, Head, Language, Lines, Marks, Meta, Outlet, Pack, Role,
+    Article, ArticleId, Block, Claim, Corpus, Entity, Head, Language, Lines, Marks, Meta, Outlet, Pack, Role,
 };
 
 /// A paragraph.
 #[derive(Deserialize, Clone)]
-pub struct Paragraph {
+pub(crate) struct Paragraph {
     /// Its id.
-    pub id: String,
+    pub(crate) id: String,
     /// The title of its page.
-    pub title: String,
+    pub(crate) title: String,
     /// Its text.
-    pub body: String,
+    pub(crate) body: String,
 }
 
 /// A file of PIAF, or `None`, said aloud, where the data are not there.
-pub fn read(name: &str) -> Option<String> {
+pub(crate) fn read(name: &str) -> Option<String> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/piaf");
     let text = std::fs::read_to_string(folder.join(name)).ok();
     if text.is_none() {
@@ -28,13 +28,13 @@ pub fn read(name: &str) -> Option<String> {
 }
 
 /// The paragraphs of PIAF.
-pub fn paragraphs() -> Option<Vec<Paragraph>> {
+pub(crate) fn paragraphs() -> Option<Vec<Paragraph>> {
     let lines = read("docs.jsonl")?;
     Some(lines.lines().map(|line| serde_json::from_str(line).expect("a paragraph as JSON")).collect())
 }
 
 /// An article of a title and paragraphs.
-pub fn article(id: &str, title: &str, paragraphs: &[&str]) -> Article {
+pub(crate) fn article(id: &str, title: &str, paragraphs: &[&str]) -> Article {
     let block = |(at, text): (usize, &&str)| Block {
         role: if at == 0 { Role::Title } else { Role::Body },
         lines: Lines::one(at as u32 + 1),
@@ -61,7 +61,7 @@ pub fn article(id: &str, title: &str, paragraphs: &[&str]) -> Article {
 }
 
 /// The pack of these articles, which have to be in order of id.
-pub fn pack(articles: Vec<Article>, outlets: Vec<Outlet>, entities: Vec<Entity>) -> Pack {
+pub(crate) fn pack(articles: Vec<Article>, outlets: Vec<Outlet>, entities: Vec<Entity>) -> Pack {
     let meta = Meta {
         title: "PIAF".into(),
         description: String::new(),
@@ -70,10 +70,4 @@ pub fn pack(articles: Vec<Article>, outlets: Vec<Outlet>, entities: Vec<Entity>)
     };
     let corpus = Corpus { meta, outlets, entities, namings: vec![], articles };
     Pack::open(&Pack::write(&corpus)).expect("a pack just written")
-}
-
-/// Positions of entities, for marks.
-#[allow(dead_code, reason = "not every bench has entities")]
-pub const fn entity(at: u32) -> EntityIx {
-    EntityIx(at)
 }
