@@ -9,5 +9,5 @@ mod support;
 fn questions_find_their_paragraph() {
     let Some([even, _]) = quality::measure(6) else { return };
     let measured = (even.precision(), even.hit(), even.reciprocal());
-    assert!(measured.0 >= 0.70 && measured.1 >= 0.89 && measured.2 >= 0.77, "P@1, Hit@10, MRR: {measured:?}");
+    assert!(measured.0 >= 0.71 && measured.1 >= 0.87 && measured.2 >= 0.77, "P@1, Hit@10, MRR: {measured:?}");
 }
