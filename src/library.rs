@@ -2,7 +2,7 @@
 
 use crate::address::Address;
 use visavis_corpus::{Article, ArticleIx, EntityIx, Head, Outlet, Pack, PackError};
-use visavis_search::{Filters, Hit, Index, Query, Results};
+use visavis_search::{Choices, Filters, Hit, Index, Query, Results};
 
 /// Stands for the outlet that is not known, in addresses and in the page.
 pub const UNKNOWN_OUTLET: &str = "-";
@@ -43,10 +43,12 @@ impl Library {
     /// Answers `query` among the outlets and entities chosen by id.
     pub fn ask(&self, query: &Query, outlets: &[String], entities: &[String]) -> Results {
         let outlet = |id: &String| (id != UNKNOWN_OUTLET).then(|| id.clone());
-        let filters = Filters {
+        let only = Choices {
             outlets: outlets.iter().map(outlet).collect(),
             entities: entities.iter().filter_map(|id| self.entity(id)).collect(),
+            ..Choices::default()
         };
+        let filters = Filters { only, ..Filters::default() };
         self.index.search(&self.pack, query, &filters)
     }
 

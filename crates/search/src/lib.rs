@@ -8,17 +8,29 @@
 //! A query never fails: [`Query::parse`] makes the best of what is typed. Ranking is BM25 in a form whose only transcendental
 //! function comes from `libm`, so that the page and the command line agree to the last bit; ties are broken by article id.
 
+mod bits;
+mod evaluate;
 mod facets;
 mod hits;
 mod index;
+mod matches;
+mod misspelling;
+mod pattern;
+mod proximity;
 mod query;
+mod quotes;
 mod rank;
+mod relax;
+mod scan;
 mod search;
 mod snippet;
 
-pub use facets::{EntityCount, Facets, Filters, OutletCount};
+pub use facets::{
+    Choices, CreditCount, EntityCount, Facets, Filters, LanguageCount, MonthCount, OutletCount, RoleCount,
+};
 pub use hits::Hit;
-pub use index::Index;
-pub use query::{Query, Term};
+pub use index::{Index, Month};
+pub use query::{Chip, Expr, Field, Issue, IssueKind, Matching, Name, Query, Scope, Term, Test};
+pub use relax::Relaxation;
 pub use search::{Found, Results, TermCount};
 pub use snippet::{Snippet, snippet};

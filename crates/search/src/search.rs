@@ -1,7 +1,9 @@
 //! From a query and filters to ranked articles and facet counts.
 
-use crate::{Facets, Filters, Index, Query, Term, facets::Gate, hits::Pattern, rank};
-use std::{cmp::Reverse, collections::BinaryHeap};
+use crate::{
+    Facets, Filters, Index, Query, Relaxation, Term, bits::Bits, evaluate::Evaluated, facets::Gate,
+    proximity::Proximity, rank, relax,
+};
 use visavis_corpus::{ArticleIx, Pack};
 
 /// An article that answers a query.
@@ -9,7 +11,7 @@ use visavis_corpus::{ArticleIx, Pack};
 pub struct Found {
     /// Which.
     pub article: ArticleIx,
-    /// How well, by BM25; 0 where nothing was asked.
+    /// How well, by BM25F and the closeness of the terms; 0 where nothing was asked.
     pub score: f64,
     /// How often the terms occur in it.
     pub occurrences: u32,
@@ -33,82 +35,106 @@ pub struct Results {
     pub facets: Facets,
     /// The terms, in the order of the query.
     pub terms: Vec<TermCount>,
+    /// Where nothing was found: what asking less would find.
+    pub relaxations: Vec<Relaxation>,
 }
+
+/// How many of the best have the closeness of their terms looked at. It only adds, so that the others cannot overtake them unfairly.
+const LOOKED_AT: usize = 100;
 
 impl Index {
     /// Answers `query` among the articles that pass `filters`.
     ///
     /// `pack` is the one that the index was built from.
     pub fn search(&self, pack: &Pack, query: &Query, filters: &Filters) -> Results {
-        let counts: Vec<Vec<u32>> = query.terms.iter().map(|term| self.counts(pack, term)).collect();
-        let holding: Vec<usize> = counts.iter().map(|term| term.iter().filter(|&&count| count > 0).count()).collect();
-        let worth: Vec<f64> =
-            holding.iter().map(|&articles| rank::inverse_frequency(self.documents().len(), articles)).collect();
-
-        let gate = Gate::new(pack, filters);
-        let mut found = vec![];
-        let mut matching = vec![];
-        for (at, document) in self.documents().iter().enumerate() {
-            if !matches(query, counts.iter().map(|term| term[at])) {
-                continue;
-            }
-            let failed = gate.fails(document);
-            matching.push((document, failed));
+        let evaluated = Evaluated::new(self, pack, query);
+        let scoring = Scoring::new(self, query, &evaluated);
+        let answer = evaluated.answer(query, self.documents().len(), None);
+        let gate = Gate::new(self, pack, filters);
+        let mut passing = Bits::none(self.documents().len());
+        let mut tally = gate.tally();
+        for article in answer.iter() {
+            let document = &self.documents()[article];
+            let parts = scoring.parts(article).unwrap_or_else(|| document.parts_held());
+            let failed = gate.fails(document, parts);
+            tally.add(document, parts, failed);
             if failed == 0 {
-                let weighed = |(term, worth): (&Vec<u32>, &f64)| worth * rank::weight(self, term[at], document.length);
-                found.push(Found {
-                    article: ArticleIx(at as u32),
-                    score: counts.iter().zip(&worth).map(weighed).sum(),
-                    occurrences: counts.iter().map(|term| term[at]).sum(),
-                });
+                passing.insert(article);
             }
         }
-        let found = ordered(pack, query, &found);
-        let facets = gate.count(self, matching.into_iter());
-        let count = |(term, articles): (&Term, usize)| TermCount { text: term.text.clone(), articles };
-        Results { found, facets, terms: query.terms.iter().zip(holding).map(count).collect() }
+        let found = self.ranked(pack, query, &scoring, &passing);
+        let count = |(term, matches): (&Term, &crate::matches::Matches)| TermCount {
+            text: term.text.clone(),
+            articles: matches.articles.count(),
+        };
+        let terms = query.terms.iter().zip(&evaluated.terms).map(count).collect();
+        let relaxations = if found.is_empty() && !query.is_empty() {
+            relax::relaxations(self, query, &evaluated, &gate)
+        } else {
+            vec![]
+        };
+        Results { found, facets: tally.finish(self), terms, relaxations }
     }
 
-    /// How often `term` occurs in each article.
-    fn counts(&self, pack: &Pack, term: &Term) -> Vec<u32> {
-        let pattern = Pattern::new(self, term);
-        let mut counts = self.sum(pattern.places.first());
-        if pattern.places.len() > 1 {
-            for place in &pattern.places[1..] {
-                counts.iter_mut().zip(self.sum(Some(place))).for_each(|(count, other)| *count = other.min(*count));
-            }
-            // All the words are there; whether they stand side by side is seen in the text.
-            for (article, count) in (0..).map(ArticleIx).zip(&mut counts) {
-                if *count > 0 {
-                    *count = self.occurrences(pack, article, &pattern);
-                }
-            }
+    fn ranked(&self, pack: &Pack, query: &Query, scoring: &Scoring<'_>, articles: &Bits) -> Vec<Found> {
+        let mut found: Vec<Found> = articles.iter().map(|article| scoring.found(article)).collect();
+        if !scoring.asks() {
+            let day = |found: &Found| self.documents()[found.article.index()].when;
+            found.sort_by_key(|found| (day(found).is_none(), day(found), found.article));
+            return found;
         }
-        counts
-    }
-
-    /// How often any of `forms` occurs in each article.
-    fn sum(&self, forms: Option<&std::ops::Range<u32>>) -> Vec<u32> {
-        let mut counts = vec![0; self.documents().len()];
-        for posting in forms.into_iter().flat_map(|forms| self.postings(forms)) {
-            counts[posting.article.index()] += posting.count;
+        sort(&mut found);
+        if let Some(proximity) = Proximity::new(self, query, &scoring.positive, &scoring.worth) {
+            let best = found.len().min(LOOKED_AT);
+            for found in &mut found[..best] {
+                found.score += proximity.of(self, pack, found.article);
+            }
+            sort(&mut found[..best]);
         }
-        counts
+        found
     }
 }
 
-/// Whether an article that holds each term `counts` times answers `query`.
-fn matches(query: &Query, mut counts: impl Iterator<Item = u32>) -> bool {
-    query.is_empty() || if query.any { counts.any(|count| count > 0) } else { counts.all(|count| count > 0) }
+/// Best first, then in order of article. Scores are never negative, and the bits of such numbers are in their order.
+fn sort(found: &mut [Found]) {
+    found.sort_unstable_by_key(|found| (u64::MAX - found.score.to_bits(), found.article));
 }
 
-/// Best first, then in order of publication, the undated last, then by id.
-fn ordered(pack: &Pack, query: &Query, found: &[Found]) -> Vec<Found> {
-    let rank = |(at, found): (usize, &Found)| {
-        let day = pack.heads()[found.article.index()].date.value().filter(|_| query.is_empty()).copied();
-        // The bits of numbers that are not negative are in the order of the numbers.
-        (Reverse(found.score.to_bits()), day.is_none(), day, at)
-    };
-    let ranked: Vec<_> = found.iter().enumerate().map(rank).collect();
-    BinaryHeap::from(ranked).into_sorted_vec().into_iter().map(|(.., at)| found[at]).collect()
+/// What the terms of a query are worth.
+struct Scoring<'e> {
+    evaluated: &'e Evaluated,
+    positive: Vec<bool>,
+    worth: Vec<f64>,
+}
+
+impl<'e> Scoring<'e> {
+    fn new(index: &Index, query: &Query, evaluated: &'e Evaluated) -> Self {
+        let worth = |matches: &crate::matches::Matches| rank::worth(index.documents().len(), matches.articles.count());
+        Self { evaluated, positive: query.positive(), worth: evaluated.terms.iter().map(worth).collect() }
+    }
+
+    /// Whether any term speaks for an article.
+    fn asks(&self) -> bool {
+        self.positive.contains(&true)
+    }
+
+    fn terms(&self) -> impl Iterator<Item = (&crate::matches::Matches, f64)> {
+        let all = self.evaluated.terms.iter().zip(&self.worth).zip(&self.positive);
+        all.filter(|(_, positive)| **positive).map(|((matches, worth), _)| (matches, *worth))
+    }
+
+    fn found(&self, article: usize) -> Found {
+        let mut found = Found { article: ArticleIx(article as u32), score: 0.0, occurrences: 0 };
+        for (matches, worth) in self.terms() {
+            found.score += worth * rank::WEIGHTS.saturated(matches.weights[article]);
+            found.occurrences = found.occurrences.saturating_add(matches.counts[article].total());
+        }
+        found
+    }
+
+    /// The parts of an article in which a term stands, one bit each; `None` where no term speaks for it.
+    fn parts(&self, article: usize) -> Option<u8> {
+        let parts = self.terms().fold(0, |parts, (matches, _)| parts | matches.counts[article].parts());
+        (parts != 0).then_some(parts)
+    }
 }

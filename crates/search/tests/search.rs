@@ -4,7 +4,7 @@ use visavis_corpus::{
     Article, ArticleId, Block, Claim, Confidence, Corpus, Day, Entity, EntityIx, Head, Kind, Language, Lines, Marks,
     Mention, MentionRule, Meta, Outlet, Pack, Publish, Role, When,
 };
-use visavis_search::{Filters, Index, Query, Results, snippet};
+use visavis_search::{Choices, Filters, Index, Query, Results, snippet};
 use visavis_text::{Span, slice};
 
 /// Articles `a`, `b`, `c`, of outlets `one`, `two` and not known; each names the entities whose name it holds.
@@ -170,8 +170,12 @@ fn hits_are_the_words_as_printed() {
 fn filters_join_inside_a_facet_and_meet_across_facets() {
     let outlets = |ids: &[Option<&str>]| ids.iter().map(|id| id.map(str::to_owned)).collect();
     let filter = |ids: &[Option<&str>], entities: &[u32]| Filters {
-        outlets: outlets(ids),
-        entities: entities.iter().copied().map(EntityIx).collect(),
+        only: Choices {
+            outlets: outlets(ids),
+            entities: entities.iter().copied().map(EntityIx).collect(),
+            ..Choices::default()
+        },
+        ..Filters::default()
     };
     assert_eq!(ids("", &filter(&[Some("one"), None], &[])), "a c");
     assert_eq!(ids("", &filter(&[], &[0, 1])), "b a");
@@ -182,7 +186,8 @@ fn filters_join_inside_a_facet_and_meet_across_facets() {
 
 #[test]
 fn a_choice_leaves_the_counts_of_its_siblings() {
-    let chosen = Filters { outlets: vec![Some("one".into())], entities: vec![] };
+    let only = Choices { outlets: vec![Some("one".into())], ..Choices::default() };
+    let chosen = Filters { only, ..Filters::default() };
     let (_, results) = ask("", &chosen);
     let outlets: Vec<(Option<&str>, usize)> =
         results.facets.outlets.iter().map(|row| (row.outlet.as_deref(), row.count)).collect();

@@ -19,5 +19,5 @@ pub use elision::{elides, is_apostrophe};
 pub use fold::{Folded, fold, fold_into};
 pub use sentence::{Sentences, sentences};
 pub use span::{Span, slice};
-pub use stem::{Tongue, stem, stem_key};
+pub use stem::{Tongue, plain, stem, stem_key};
 pub use token::{Token, TokenKind, Tokens, is_word_char, tokens, words};

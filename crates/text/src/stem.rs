@@ -55,8 +55,12 @@ pub fn stem_key(word: &str, tongue: Tongue) -> String {
     fold(&stem(&plain(word), tongue))
 }
 
-/// `word` as the algorithms want it: lower case, one apostrophe, accents composed, no soft hyphens.
-fn plain(word: &str) -> Cow<'_, str> {
+/// `word` as the algorithms want it, and as accents are compared: lower case, one apostrophe, accents composed, no soft hyphens.
+///
+/// ```
+/// assert_eq!(visavis_text::plain("D’ÉTÉ"), "d'été");
+/// ```
+pub fn plain(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase() && b != b'`') {
         return Cow::Borrowed(word);
     }

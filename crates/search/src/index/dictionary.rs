@@ -1,0 +1,257 @@
+//! The distinct words of a corpus, and which of them count as the same.
+
+use std::ops::Range;
+use visavis_corpus::{Language, Pack};
+use visavis_text::{Tongue, fold, plain, stem_key};
+
+/// The number of a word: its position among the words sorted by form, then by spelling. Words that differ only in accents are
+/// therefore neighbours, and so are words with the same beginning.
+pub(crate) type WordIx = u32;
+
+/// Stands for a separator, which is no word.
+const NO_WORD: WordIx = WordIx::MAX;
+
+/// Strings end to end.
+#[derive(Clone, Debug, Default)]
+struct Strings {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Strings {
+    fn push(&mut self, string: &str) {
+        self.text.push_str(string);
+        self.ends.push(self.text.len() as u32);
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn get(&self, at: usize) -> &str {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.text[start as usize..self.ends[at] as usize]
+    }
+
+    /// The first position, from `from` on, whose string is not `before`; the strings are partitioned.
+    fn partition_point(&self, from: usize, before: impl Fn(&str) -> bool) -> usize {
+        let (mut low, mut high) = (from, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if before(self.get(middle)) { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+}
+
+/// The distinct words of a corpus.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Dictionary {
+    /// Distinct folded words, sorted.
+    forms: Strings,
+    /// The first word of each form; one more for the end.
+    form_starts: Vec<WordIx>,
+    /// Each word in lower case, with its accents.
+    spellings: Strings,
+    /// The numbers that the lexicon gives to the printings of each word (`Alep`, `ALEP`), word after word.
+    numbers: Vec<u32>,
+    /// The first of them for each word; one more for the end.
+    number_starts: Vec<u32>,
+    /// The word of each number; [`NO_WORD`] for separators.
+    word_of: Vec<WordIx>,
+    /// The stems of each language that has articles.
+    stems: Vec<(Language, Stems)>,
+}
+
+/// The classes of words that share a stem.
+#[derive(Clone, Debug, Default)]
+struct Stems {
+    /// Distinct keys, sorted.
+    keys: Strings,
+    /// The words of all keys, key after key.
+    words: Vec<WordIx>,
+    /// Where those of each key begin; one more for the end.
+    starts: Vec<u32>,
+}
+
+impl Dictionary {
+    /// The words of `pack`, with stems for `languages`.
+    pub(crate) fn new(pack: &Pack, languages: &[Language]) -> Self {
+        let mut dictionary = Self { word_of: vec![NO_WORD; pack.lexicon().len() + 1], ..Self::default() };
+        let printed = sorted(pack);
+        for (at, word) in printed.iter().enumerate() {
+            let before = at.checked_sub(1).map(|at| &printed[at]);
+            dictionary.push(word, before);
+        }
+        dictionary.form_starts.push(dictionary.spellings.len() as WordIx);
+        dictionary.number_starts.push(dictionary.numbers.len() as u32);
+        dictionary.stems = languages.iter().map(|&language| (language, dictionary.classes(language))).collect();
+        dictionary
+    }
+
+    fn push(&mut self, word: &Printed, before: Option<&Printed>) {
+        let new_form = before.is_none_or(|before| before.form != word.form);
+        if new_form {
+            self.forms.push(&word.form);
+            self.form_starts.push(self.spellings.len() as WordIx);
+        }
+        if new_form || before.is_none_or(|before| before.spelling != word.spelling) {
+            self.spellings.push(&word.spelling);
+            self.number_starts.push(self.numbers.len() as u32);
+        }
+        self.word_of[word.number as usize] = self.spellings.len() as WordIx - 1;
+        self.numbers.push(word.number);
+    }
+
+    fn classes(&self, language: Language) -> Stems {
+        let key = |word: usize| (stem_key(self.spellings.get(word), tongue(language)), word as WordIx);
+        let mut keyed: Vec<(String, WordIx)> = (0..self.words()).map(key).collect();
+        // Nearly sorted, as words and their stems begin alike: the stable sort makes use of it.
+        keyed.sort();
+        let mut stems = Stems::default();
+        for (at, (key, word)) in keyed.iter().enumerate() {
+            if at == 0 || keyed[at - 1].0 != *key {
+                stems.keys.push(key);
+                stems.starts.push(at as u32);
+            }
+            stems.words.push(*word);
+        }
+        stems.starts.push(keyed.len() as u32);
+        stems
+    }
+
+    /// How many words differ in more than case.
+    pub(crate) fn words(&self) -> usize {
+        self.spellings.len()
+    }
+
+    /// How many words differ in more than case and accents.
+    pub(crate) fn forms(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// The form at `at`, in sorted order.
+    pub(crate) fn form(&self, at: usize) -> &str {
+        self.forms.get(at)
+    }
+
+    /// `word` in lower case, with its accents.
+    pub(crate) fn spelling(&self, word: WordIx) -> &str {
+        self.spellings.get(word as usize)
+    }
+
+    /// The word of a number of the lexicon; `None` for separators.
+    #[inline]
+    pub(crate) fn word_of(&self, number: u32) -> Option<WordIx> {
+        self.word_of.get(number as usize).copied().filter(|&word| word != NO_WORD)
+    }
+
+    /// Whether a number of the lexicon is a word.
+    #[inline]
+    pub(crate) fn is_word(&self, number: u32) -> bool {
+        self.word_of(number).is_some()
+    }
+
+    /// The numbers of the lexicon that stand for `words`.
+    pub(crate) fn numbers(&self, words: &Range<WordIx>) -> &[u32] {
+        let at = |word: WordIx| self.number_starts[word as usize] as usize;
+        &self.numbers[at(words.start)..at(words.end)]
+    }
+
+    /// How many numbers the lexicon has, with the one that ends a block.
+    pub(crate) fn lexicon_len(&self) -> usize {
+        self.word_of.len()
+    }
+
+    /// The words of the forms in a range.
+    pub(crate) fn words_of(&self, forms: &Range<usize>) -> Range<WordIx> {
+        self.form_starts[forms.start]..self.form_starts[forms.end]
+    }
+
+    /// The words that fold to `form`.
+    pub(crate) fn folded(&self, form: &str) -> Range<WordIx> {
+        let at = self.forms.partition_point(0, |other| other < form);
+        let found = at < self.forms.len() && self.forms.get(at) == form;
+        self.words_of(&(at..at + usize::from(found)))
+    }
+
+    /// The forms that begin with `start`.
+    pub(crate) fn beginning(&self, start: &str) -> Range<usize> {
+        let from = self.forms.partition_point(0, |form| form < start);
+        from..self.forms.partition_point(from, |form| form.starts_with(start))
+    }
+
+    /// The first form from `from` on that does not begin with `start`; the ones that do are neighbours.
+    pub(crate) fn after(&self, from: usize, start: &[u8]) -> usize {
+        self.forms.partition_point(from, |form| form.as_bytes().starts_with(start))
+    }
+
+    /// The languages whose stems are known.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = Language> {
+        self.stems.iter().map(|(language, _)| *language)
+    }
+
+    /// The words that share their stem in `language` with the word typed as `spelling`; where it has no accents, also with the
+    /// accented words that it may stand for.
+    pub(crate) fn related(&self, spelling: &str, language: Language) -> Vec<WordIx> {
+        let Some((_, stems)) = self.stems.iter().find(|(other, _)| *other == language) else { return vec![] };
+        let mut keys = vec![stem_key(spelling, tongue(language))];
+        let form = fold(spelling);
+        if form == spelling {
+            keys.extend(self.folded(&form).map(|word| stem_key(self.spelling(word), tongue(language))));
+            keys.sort_unstable();
+            keys.dedup();
+        }
+        let mut words: Vec<WordIx> = keys.iter().flat_map(|key| stems.class(key)).copied().collect();
+        words.sort_unstable();
+        words
+    }
+}
+
+impl Stems {
+    fn class(&self, key: &str) -> &[WordIx] {
+        let at = self.keys.partition_point(0, |other| other < key);
+        if at == self.keys.len() || self.keys.get(at) != key {
+            return &[];
+        }
+        &self.words[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+const fn tongue(language: Language) -> Tongue {
+    match language {
+        Language::French => Tongue::French,
+        Language::English => Tongue::English,
+    }
+}
+
+/// A word of the lexicon.
+struct Printed {
+    /// The first bytes of the form: most comparisons end here.
+    head: u64,
+    form: String,
+    spelling: String,
+    number: u32,
+}
+
+/// The words of the lexicon, by form, then by spelling.
+fn sorted(pack: &Pack) -> Vec<Printed> {
+    let lexicon = pack.lexicon();
+    let printed = |(number, word): (u32, &str)| {
+        let form = fold(word);
+        Printed { head: head(&form), form, spelling: plain(word).into_owned(), number }
+    };
+    let mut words: Vec<Printed> = lexicon.iter().filter(|&(number, _)| lexicon.is_word(number)).map(printed).collect();
+    words.sort_unstable_by(|a, b| {
+        let by_form = || a.form.cmp(&b.form).then_with(|| a.spelling.cmp(&b.spelling)).then(a.number.cmp(&b.number));
+        a.head.cmp(&b.head).then_with(by_form)
+    });
+    words
+}
+
+/// The first eight bytes of `text` as a number that sorts like them.
+fn head(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(text.bytes()).for_each(|(to, from)| *to = from);
+    u64::from_be_bytes(bytes)
+}

@@ -1,0 +1,192 @@
+//! An article, as search sees it.
+
+use super::Part;
+use serde::Serialize;
+use std::{collections::BTreeMap, fmt};
+use visavis_corpus::{ArticleIx, Day, EntityIx, Language, Pack, PackError, When};
+
+/// A month of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month(i32);
+
+impl Month {
+    /// The month in which `day` lies.
+    pub fn of(day: Day) -> Self {
+        Self(day.year() * 12 + i32::from(day.month()) - 1)
+    }
+
+    /// Reads `2016-10`.
+    pub fn parse(iso: &str) -> Option<Self> {
+        Day::parse(&format!("{iso}-01")).map(Self::of)
+    }
+}
+
+/// `2016-10`
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.0.div_euclid(12), self.0.rem_euclid(12) + 1)
+    }
+}
+
+impl Serialize for Month {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Dates that leave more months open than this have none.
+const VAGUE: i32 = 12;
+
+/// An article, as search sees it.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    /// Words in each part.
+    pub(crate) lengths: [u32; 4],
+    /// What one occurrence in each part weighs, by its length.
+    pub(crate) norms: [f32; 4],
+    /// The part of each block; `None` where it is not read.
+    pub(crate) parts: Vec<Option<Part>>,
+    /// The language that it is known to be in.
+    pub(crate) language: Option<Language>,
+    /// The same; where it is not known, the main one of the corpus.
+    pub(crate) language_or_main: Language,
+    /// Position of its outlet in the pack, or `None` where it is not known.
+    pub(crate) outlet: Option<u32>,
+    /// Position of its credit in the catalogue.
+    pub(crate) credit: Option<u32>,
+    /// Position of its byline in the catalogue.
+    pub(crate) byline: Option<u32>,
+    /// When it was published.
+    pub(crate) when: Option<When>,
+    /// The first and the last month in which that may have been.
+    pub(crate) months: Option<(Month, Month)>,
+    /// Entities that it names where it is read, in order.
+    pub(crate) entities: Vec<EntityIx>,
+}
+
+impl Document {
+    /// Words in what is read.
+    pub(crate) fn length(&self) -> u32 {
+        self.lengths.iter().sum()
+    }
+
+    /// The parts that it has, one bit each.
+    pub(crate) fn parts_held(&self) -> u8 {
+        Part::ALL.iter().fold(0, |bits, &part| bits | u8::from(self.lengths[part as usize] > 0) << part as u8)
+    }
+
+    /// Its language, as one bit.
+    #[inline]
+    pub(crate) const fn tongue(&self) -> u8 {
+        tongue_bit(self.language_or_main)
+    }
+}
+
+/// A language as one bit.
+#[inline]
+pub(crate) const fn tongue_bit(language: Language) -> u8 {
+    1 << language as u8
+}
+
+/// What the articles have in common.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Catalogue {
+    /// Distinct credits, sorted.
+    pub(crate) credits: Vec<String>,
+    /// Distinct bylines, sorted.
+    pub(crate) bylines: Vec<String>,
+    /// How many articles name each entity.
+    pub(crate) named_by: Vec<u32>,
+    /// How many articles each outlet of the pack has; those of no known outlet last.
+    pub(crate) of_outlet: Vec<u32>,
+    /// Months that have articles, in order.
+    pub(crate) months: Vec<Month>,
+    /// Languages that have articles; `None` where one is of no known language.
+    pub(crate) languages: Vec<Option<Language>>,
+}
+
+/// Describes articles, one after the other.
+pub(crate) struct Describing<'p> {
+    pack: &'p Pack,
+    main: Language,
+    outlets: BTreeMap<&'p str, u32>,
+    credits: Vec<&'p str>,
+    bylines: Vec<&'p str>,
+}
+
+impl<'p> Describing<'p> {
+    pub(crate) fn new(pack: &'p Pack) -> Self {
+        let ids = pack.outlets().iter().map(|outlet| outlet.id.as_str());
+        let distinct = |mut names: Vec<&'p str>| {
+            names.sort_unstable();
+            names.dedup();
+            names
+        };
+        Self {
+            pack,
+            main: pack.meta().languages.first().copied().unwrap_or(Language::French),
+            outlets: ids.zip(0..).collect(),
+            credits: distinct(pack.heads().iter().filter_map(|head| head.credit.value()).map(String::as_str).collect()),
+            bylines: distinct(pack.heads().iter().filter_map(|head| head.byline.value()).map(String::as_str).collect()),
+        }
+    }
+
+    pub(crate) fn describe(&self, article: ArticleIx) -> Result<Document, PackError> {
+        let parts: Vec<Option<Part>> = self.pack.roles(article)?.into_iter().map(Part::of).collect();
+        let head = &self.pack.heads()[article.index()];
+        let place = |names: &[&str], name: Option<&String>| Some(names.binary_search(&name?.as_str()).ok()? as u32);
+        let when = head.date.value().copied();
+        Ok(Document {
+            lengths: [0; 4],
+            norms: [0.0; 4],
+            entities: self.entities(article, &parts)?,
+            parts,
+            language: head.language.value().copied(),
+            language_or_main: head.language.value().copied().unwrap_or(self.main),
+            outlet: head.outlet.value().and_then(|id| self.outlets.get(id.as_str()).copied()),
+            credit: place(&self.credits, head.credit.value()),
+            byline: place(&self.bylines, head.byline.value()),
+            when,
+            months: when.map(months).filter(|(first, last)| last.0 - first.0 < VAGUE),
+        })
+    }
+
+    fn entities(&self, article: ArticleIx, parts: &[Option<Part>]) -> Result<Vec<EntityIx>, PackError> {
+        let shown = |entity: &EntityIx| self.pack.entity(*entity).is_some_and(|entity| !entity.hide);
+        let mut entities: Vec<EntityIx> = self
+            .pack
+            .marks(article)?
+            .mentions
+            .iter()
+            .filter(|mention| parts.get(mention.block as usize).is_some_and(Option::is_some))
+            .filter_map(|mention| mention.entity.filter(shown))
+            .collect();
+        entities.sort_unstable();
+        entities.dedup();
+        Ok(entities)
+    }
+
+    pub(crate) fn finish(self, documents: &[Document]) -> Catalogue {
+        let own = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
+        let mut named_by = vec![0; self.pack.entities().len()];
+        let mut of_outlet = vec![0; self.pack.outlets().len() + 1];
+        let mut months = vec![];
+        let mut languages: Vec<Option<Language>> = documents.iter().map(|document| document.language).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        for document in documents {
+            document.entities.iter().for_each(|entity| named_by[entity.index()] += 1);
+            of_outlet[document.outlet.map_or(self.pack.outlets().len(), |outlet| outlet as usize)] += 1;
+            if let Some((first, last)) = document.months {
+                months.extend((first.0..=last.0).map(Month));
+            }
+        }
+        months.sort_unstable();
+        months.dedup();
+        Catalogue { credits: own(self.credits), bylines: own(self.bylines), named_by, of_outlet, months, languages }
+    }
+}
+
+fn months(when: When) -> (Month, Month) {
+    (Month::of(when.first()), Month::of(when.last()))
+}

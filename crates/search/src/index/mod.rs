@@ -1,0 +1,124 @@
+//! What is worked out once, when a pack is opened.
+
+mod counts;
+mod dictionary;
+mod document;
+mod postings;
+
+pub(crate) use counts::{Counts, Part};
+pub(crate) use dictionary::{Dictionary, WordIx};
+pub use document::Month;
+pub(crate) use document::{Document, tongue_bit};
+pub(crate) use postings::Posting;
+
+use crate::{quotes::Quoted, rank};
+use document::{Catalogue, Describing};
+use postings::{Counting, Postings};
+use std::sync::OnceLock;
+use visavis_corpus::{ArticleIx, BREAK, EntityIx, Language, Pack, PackError};
+
+/// Which articles hold which word, how often, and what else a query needs of each article at once.
+#[derive(Clone, Debug)]
+pub struct Index {
+    dictionary: Dictionary,
+    postings: Postings,
+    /// What is known of each article, in the order of the pack.
+    documents: Vec<Document>,
+    /// What the articles have in common.
+    catalogue: Catalogue,
+    /// The quotations of each article, once they have been asked for.
+    pub(crate) quotes: OnceLock<Vec<Vec<Quoted>>>,
+}
+
+impl Index {
+    /// Reads the numbers of every article once.
+    ///
+    /// # Errors
+    /// [`PackError`] where an article of the pack cannot be read.
+    pub fn build(pack: &Pack) -> Result<Self, PackError> {
+        let describing = Describing::new(pack);
+        let mut documents =
+            pack.indices().map(|article| describing.describe(article)).collect::<Result<Vec<_>, _>>()?;
+        let catalogue = describing.finish(&documents);
+        let mut languages: Vec<Language> = documents.iter().map(|document| document.language_or_main).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        let dictionary = Dictionary::new(pack, &languages);
+        let mut counting = Counting::new(dictionary.words());
+        for (article, document) in pack.indices().zip(&mut documents) {
+            count(pack, article, document, &dictionary, &mut counting);
+        }
+        rank::weigh(&mut documents);
+        Ok(Self { dictionary, postings: counting.finish(), documents, catalogue, quotes: OnceLock::new() })
+    }
+
+    /// How many distinct forms the texts have, removed parts included.
+    pub fn forms(&self) -> usize {
+        self.dictionary.forms()
+    }
+
+    /// Words in the blocks of an article that are read.
+    pub fn words(&self, article: ArticleIx) -> u32 {
+        self.documents.get(article.index()).map_or(0, Document::length)
+    }
+
+    /// How many articles name `entity` in what is read.
+    pub fn naming(&self, entity: EntityIx) -> usize {
+        self.catalogue.named_by.get(entity.index()).map_or(0, |&articles| articles as usize)
+    }
+
+    pub(crate) const fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
+    }
+
+    pub(crate) fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    pub(crate) const fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The postings of a range of words, word after word.
+    pub(crate) fn postings(&self, words: &std::ops::Range<WordIx>) -> &[Posting] {
+        self.postings.of(words)
+    }
+
+    /// Calls `see` at each word of `article` that is read, with its block, its part, its position among the words of the article, and
+    /// its number. Positions leave a gap between blocks, so that nothing stands side by side across one.
+    #[inline]
+    pub(crate) fn each_number(&self, pack: &Pack, article: ArticleIx, mut see: impl FnMut(u32, Part, u32, u32)) {
+        let Some(document) = self.documents.get(article.index()) else { return };
+        let mut parts = document.parts.iter().copied();
+        let (mut block, mut part, mut at) = (0, parts.next().flatten(), 0);
+        for number in pack.stream(article) {
+            if number == BREAK {
+                block += 1;
+                at += BLOCK_GAP;
+                part = parts.next().flatten();
+            } else if let Some(part) = part {
+                see(block, part, at, number);
+                at += u32::from(self.dictionary.is_word(number));
+            }
+        }
+    }
+}
+
+/// How far apart the last word of a block and the first of the next count as standing.
+pub(crate) const BLOCK_GAP: u32 = 1000;
+
+/// Counts the words of one article.
+fn count(pack: &Pack, article: ArticleIx, document: &mut Document, dictionary: &Dictionary, counting: &mut Counting) {
+    let mut block = 0;
+    for number in pack.stream(article) {
+        if number == BREAK {
+            block += 1;
+        } else if let Some(part) = document.parts.get(block).copied().flatten()
+            && let Some(word) = dictionary.word_of(number)
+        {
+            document.lengths[part as usize] += 1;
+            counting.add(word, part);
+        }
+    }
+    counting.close(article);
+}
