@@ -3,6 +3,7 @@
 //! On articles made of the sentences of PIAF, in which one rare word in six is changed, so that the dictionary grows with the corpus as
 //! that of the press does. Each question is asked some times; its fastest answer counts, as the machine has other things to do.
 
+#[expect(dead_code, reason = "quality needs more of it")]
 mod support;
 
 use std::collections::BTreeMap;

@@ -19,7 +19,7 @@ impl Pattern {
     /// Whether the last words of `block` are this pattern; gives the first of them.
     fn ends<'w>(&self, block: &'w [Word], tongue: u8) -> Option<&'w Word> {
         let words = &block[block.len().checked_sub(self.places.len())?..];
-        let fits = self.places.iter().zip(words).all(|(place, word)| place.fits(word.word, tongue));
+        let fits = self.places.iter().zip(words).all(|(place, word)| place.fits(word.ix, tongue));
         if fits { words.first() } else { None }
     }
 }

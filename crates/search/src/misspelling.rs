@@ -7,7 +7,7 @@ const LONGEST: usize = 48;
 
 /// How many letters have to be added, left out, changed, or swapped with their neighbour to turn `a` into `b`.
 pub(crate) fn distance(a: &[char], b: &[char]) -> usize {
-    let mut rows = Rows::new(a);
+    let mut rows = Distances::new(a);
     b.iter().for_each(|&letter| rows.push(letter));
     rows.last().map_or(0, usize::from)
 }
@@ -22,7 +22,7 @@ pub(crate) fn near(dictionary: &Dictionary, form: &str, most: u8) -> Vec<(usize,
     if letters.len() > LONGEST {
         return found;
     }
-    let mut rows = Rows::new(&letters);
+    let mut rows = Distances::new(&letters);
     let mut at = 0;
     while at < dictionary.forms() {
         let candidate = dictionary.form(at);
@@ -31,26 +31,25 @@ pub(crate) fn near(dictionary: &Dictionary, form: &str, most: u8) -> Vec<(usize,
             rows.push(letter);
             (rows.least() > most).then_some(from + letter.len_utf8())
         });
-        match too_far {
-            Some(end) => at = dictionary.after(at, &candidate.as_bytes()[..end]),
-            None => {
-                found.extend(rows.last().filter(|&steps| steps <= most).map(|steps| (at, steps)));
-                at += 1;
-            }
+        if let Some(end) = too_far {
+            at = dictionary.after(at, &candidate.as_bytes()[..end]);
+        } else {
+            found.extend(rows.last().filter(|&steps| steps <= most).map(|steps| (at, steps)));
+            at += 1;
         }
     }
     found
 }
 
 /// The table of distances between the beginnings of two words, row by row.
-struct Rows<'w> {
+struct Distances<'w> {
     word: &'w [char],
     /// The letters of the other word so far.
     other: Vec<char>,
     rows: Vec<Vec<u8>>,
 }
 
-impl<'w> Rows<'w> {
+impl<'w> Distances<'w> {
     fn new(word: &'w [char]) -> Self {
         let first = (0..=word.len()).map(|at| at.min(255) as u8).collect();
         Self { word, other: vec![], rows: vec![first] }

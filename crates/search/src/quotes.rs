@@ -107,7 +107,7 @@ impl Index {
             if let Some(word) = word
                 && let Some(part) = document.parts.get(block as usize).copied().flatten()
             {
-                see(Word { word, block, part, at, span: Span::new(byte, byte + len) });
+                see(Word { ix: word, block, part, at, span: Span::new(byte, byte + len) });
                 at += 1;
             }
             byte += len;
@@ -119,7 +119,8 @@ impl Index {
 /// A word of a block that is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
-    pub(crate) word: crate::index::WordIx,
+    /// Which word of the dictionary.
+    pub(crate) ix: crate::index::WordIx,
     pub(crate) block: u32,
     pub(crate) part: crate::index::Part,
     /// Its position, as [`Index::each_number`] counts it.

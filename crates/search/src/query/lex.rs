@@ -103,14 +103,13 @@ fn bare<'t>(rest: &'t str, at: usize, issue: &mut impl FnMut(IssueKind, Span)) -
     let Some((name, value)) = text.split_once(':').filter(|(name, _)| is_name(name)) else {
         return (Kind::Word, len, text);
     };
-    match Field::parse(name) {
-        Some(field) => (Kind::Field(field), name.len() + 1, name),
-        None => {
-            if !value.is_empty() || rest[len..].starts_with(opens) {
-                issue(IssueKind::UnknownField(Field::nearest(name)), Span::new(at, at + name.len() + 1));
-            }
-            (Kind::Word, len, text)
+    if let Some(field) = Field::parse(name) {
+        (Kind::Field(field), name.len() + 1, name)
+    } else {
+        if !value.is_empty() || rest[len..].starts_with(opens) {
+            issue(IssueKind::UnknownField(Field::nearest(name)), Span::new(at, at + name.len() + 1));
         }
+        (Kind::Word, len, text)
     }
 }
 

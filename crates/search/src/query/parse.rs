@@ -245,10 +245,8 @@ impl Parser<'_> {
             Some(Field::Quote) => Scope::Quote(None),
             _ => Scope::Text,
         };
-        if found.len() > 1 || scope == Scope::Quote(None) {
-            if !self.may_scan(piece.span) {
-                return self.scattered(piece, &found);
-            }
+        if (found.len() > 1 || scope == Scope::Quote(None)) && !self.may_scan(piece.span) {
+            return self.scattered(piece, &found);
         }
         let starred = !is_phrase && text.ends_with('*');
         let typing = !around.excluded && piece.kind != Kind::Quoted(true) && self.is_open(piece);
