@@ -2,10 +2,9 @@
 
 use super::tag::{Tag, tag};
 use leptos::prelude::*;
-use std::collections::BinaryHeap;
 use visavis_corpus::{Article, Kind};
 use visavis_search::Hit;
-use visavis_text::{Span, slice};
+use visavis_text::{Span, ordered, slice};
 
 /// What a mark is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +45,7 @@ pub fn segments(range: Span, marks: &[Painted]) -> Vec<Segment> {
         events.push((mark.span.start().max(range.start()), true, ix));
         events.push((mark.span.end().min(range.end()), false, ix));
     }
-    let events = BinaryHeap::from(events).into_sorted_vec();
+    let events = ordered(events, Ord::cmp);
     let mut out = vec![];
     let mut open: Vec<usize> = vec![];
     let mut at = range.start();

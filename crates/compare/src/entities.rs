@@ -1,12 +1,9 @@
 //! Which entities each of several articles names, and how often.
 
 use serde::Serialize;
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BinaryHeap},
-};
+use std::{cmp::Reverse, collections::BTreeMap};
 use visavis_corpus::{Article, EntityIx};
-use visavis_text::words;
+use visavis_text::{ordered_by, words};
 
 /// An entity and how often each article names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -55,13 +52,8 @@ pub fn compare_entities(articles: &[Article]) -> Vec<EntityRow> {
             counts.entry(entity).or_insert_with(|| vec![0; articles.len()])[side] += 1;
         }
     }
-    let rank = |(entity, counts): (EntityIx, Vec<u32>)| {
-        let row = EntityRow { entity, counts };
-        (Reverse(row.articles()), Reverse(row.counts.iter().sum::<u32>()), row.entity, row.counts)
-    };
-    let ranked: Vec<_> = counts.into_iter().map(rank).collect();
-    let row = |(_, _, entity, counts)| EntityRow { entity, counts };
-    BinaryHeap::from(ranked).into_sorted_vec().into_iter().map(row).collect()
+    let rows = counts.into_iter().map(|(entity, counts)| EntityRow { entity, counts }).collect();
+    ordered_by(rows, |row| (Reverse(row.articles()), Reverse(row.counts.iter().sum::<u32>())))
 }
 
 /// The entity of each mention in a block that is read.

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, BTreeSet, BinaryHeap},
+    collections::{BTreeMap, BTreeSet},
 };
 use visavis_corpus::{Article, EntityIx, Mention};
-use visavis_text::{fold, slice};
+use visavis_text::{fold, ordered_by, slice};
 
 /// An entity as some articles have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -65,7 +65,9 @@ pub fn portrait(entity: EntityIx, articles: &[Article]) -> Portrait {
         }
         add_company(&mut company, entity, article, &blocks);
     }
-    Portrait { forms: ranked_forms(forms), mentions, company: ranked_company(company) }
+    let forms = ordered_by(forms.into_values().collect(), |row| Reverse(row.counts.iter().sum::<u32>()));
+    let company = ordered_by(company.into_values().collect(), |row| Reverse((row.paragraphs, row.articles)));
+    Portrait { forms, mentions, company }
 }
 
 /// Counts who else is named in `blocks` of `article`.
@@ -85,22 +87,6 @@ fn add_company(
         row.articles += u32::from(last != Some(other));
         last = Some(other);
     }
-}
-
-fn ranked_forms(forms: BTreeMap<String, FormRow>) -> Vec<FormRow> {
-    let mut order: BinaryHeap<(Reverse<u32>, usize)> = BinaryHeap::new();
-    let mut rows: Vec<Option<FormRow>> = forms.into_values().map(Some).collect();
-    order.extend(rows.iter().flatten().enumerate().map(|(ix, row)| (Reverse(row.counts.iter().sum()), ix)));
-    order.into_sorted_vec().into_iter().filter_map(|(_, ix)| rows[ix].take()).collect()
-}
-
-fn ranked_company(company: BTreeMap<EntityIx, CompanyRow>) -> Vec<CompanyRow> {
-    let rows: Vec<CompanyRow> = company.into_values().collect();
-    let mut order: BinaryHeap<(Reverse<u32>, usize)> = BinaryHeap::new();
-    // Paragraphs before articles, in one number: neither reaches a million.
-    let rank = |row: &CompanyRow| row.paragraphs.saturating_mul(4096).saturating_add(row.articles.min(4095));
-    order.extend(rows.iter().enumerate().map(|(ix, row)| (Reverse(rank(row)), ix)));
-    order.into_sorted_vec().into_iter().map(|(_, ix)| rows[ix]).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::{
 };
 use serde::Serialize;
 use visavis_corpus::{EntityIx, Kind, Language, Pack, Role};
+use visavis_text::ordered;
 
 /// Values of facets. `None` is what is not known.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -322,8 +323,7 @@ fn ranked(counts: &[u32], named_by: &[u32]) -> Vec<EntityCount> {
     let key = |((&count, &named_by), entity): ((&u32, &u32), u32)| {
         u128::from(u32::MAX - count) << 64 | u128::from(u32::MAX - named_by) << 32 | u128::from(entity)
     };
-    let mut keys: Vec<u128> = rows.map(key).collect();
-    keys.sort_unstable();
+    let keys: Vec<u128> = ordered(rows.map(key).collect(), u128::cmp);
     let row = |key: u128| {
         let entity = EntityIx(key as u32);
         EntityCount { entity, count: counts[entity.index()] as usize }

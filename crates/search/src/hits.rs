@@ -2,7 +2,7 @@
 
 use crate::{Index, Query, Scope, index::Part, pattern::Pattern, quotes::Word, scan::Found};
 use visavis_corpus::{ArticleIx, Pack};
-use visavis_text::Span;
+use visavis_text::{Span, ordered_by};
 
 /// One place where a term of a query stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +57,6 @@ impl Index {
             Scope::Title => found.part == Part::Title,
             Scope::Quote(speaker) => self.is_quoted(pack, article, *found, speaker.as_ref()),
         });
-        hits.sort_unstable_by_key(|(hit, _)| *hit);
-        hits
+        ordered_by(hits, |(hit, _)| *hit)
     }
 }

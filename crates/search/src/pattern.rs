@@ -6,6 +6,7 @@ use crate::{
     misspelling,
 };
 use std::ops::Range;
+use visavis_text::ordered_by;
 
 /// How close a word is to what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,7 +115,7 @@ fn place(index: &Index, form: &str, spelling: &str, matching: Matching, prefix: 
             place.push(word..word + 1, grade, tongues);
         }
     }
-    place.0.sort_by_key(|class| class.words.start);
+    place.0 = ordered_by(place.0, |class| class.words.start);
     place
 }
 
@@ -126,7 +127,7 @@ fn related(index: &Index, spelling: &str) -> Vec<(WordIx, Grade, u8)> {
         let of = dictionary.related(spelling, language);
         words.extend(of.into_iter().map(|word| (word, Grade::Related, tongue_bit(language))));
     }
-    words.sort_by_key(|&(word, ..)| word);
+    let mut words = ordered_by(words, |&(word, ..)| word);
     words.dedup_by(|next, before| {
         let same = next.0 == before.0;
         if same {

@@ -1,6 +1,7 @@
 //! Why nothing was found, and what would be.
 
 use crate::{Index, Matching, Query, bits::Bits, evaluate::Evaluated, facets::Gate, misspelling};
+use visavis_text::distinct;
 
 /// A way of asking less, and what it would find.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,9 +88,7 @@ impl Index {
         let held = |(form, steps): (usize, u8)| {
             let words = dictionary.words_of(&(form..form + 1));
             let spelt = words.clone().max_by_key(|&word| (self.postings(&(word..word + 1)).len(), u32::MAX - word))?;
-            let mut articles: Vec<_> = self.postings(&words).iter().map(|posting| posting.article).collect();
-            articles.sort_unstable();
-            articles.dedup();
+            let articles = distinct(self.postings(&words).iter().map(|posting| posting.article).collect());
             (!articles.is_empty()).then_some((steps, usize::MAX - articles.len(), spelt))
         };
         let near = misspelling::near(dictionary, form, most);

@@ -5,6 +5,7 @@ use crate::{
     proximity::Proximity, rank, relax,
 };
 use visavis_corpus::{ArticleIx, Pack};
+use visavis_text::ordered_by;
 
 /// An article that answers a query.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,27 +78,27 @@ impl Index {
     }
 
     fn ranked(&self, pack: &Pack, query: &Query, scoring: &Scoring<'_>, articles: &Bits) -> Vec<Found> {
-        let mut found: Vec<Found> = articles.iter().map(|article| scoring.found(article)).collect();
+        let found: Vec<Found> = articles.iter().map(|article| scoring.found(article)).collect();
         if !scoring.asks() {
             let day = |found: &Found| self.documents()[found.article.index()].when;
-            found.sort_by_key(|found| (day(found).is_none(), day(found), found.article));
-            return found;
+            return ordered_by(found, |found| (day(found).is_none(), day(found), found.article));
         }
-        sort(&mut found);
+        let mut found = best_first(found);
         if let Some(proximity) = Proximity::new(self, query, &scoring.positive, &scoring.worth) {
-            let best = found.len().min(LOOKED_AT);
-            for found in &mut found[..best] {
+            let others = found.split_off(found.len().min(LOOKED_AT));
+            for found in &mut found {
                 found.score += proximity.of(self, pack, found.article);
             }
-            sort(&mut found[..best]);
+            found = best_first(found);
+            found.extend(others);
         }
         found
     }
 }
 
 /// Best first, then in order of article. Scores are never negative, and the bits of such numbers are in their order.
-fn sort(found: &mut [Found]) {
-    found.sort_unstable_by_key(|found| (u64::MAX - found.score.to_bits(), found.article));
+fn best_first(found: Vec<Found>) -> Vec<Found> {
+    ordered_by(found, |found| (u64::MAX - found.score.to_bits(), found.article))
 }
 
 /// What the terms of a query are worth.

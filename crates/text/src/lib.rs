@@ -10,6 +10,7 @@
 
 mod elision;
 mod fold;
+mod order;
 mod sentence;
 mod span;
 mod stem;
@@ -17,6 +18,7 @@ mod token;
 
 pub use elision::{elides, is_apostrophe};
 pub use fold::{Folded, fold, fold_into};
+pub use order::{distinct, ordered, ordered_by};
 pub use sentence::{Sentences, sentences};
 pub use span::{Span, slice};
 pub use stem::{Tongue, plain, stem, stem_key};

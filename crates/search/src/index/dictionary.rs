@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use visavis_corpus::{Language, Pack};
-use visavis_text::{Tongue, fold, plain, stem_key};
+use visavis_text::{Tongue, distinct, fold, ordered, plain, stem_key};
 
 /// The number of a word: its position among the words sorted by form, then by spelling. Words that differ only in accents are
 /// therefore neighbours, and so are words with the same beginning.
@@ -105,9 +105,8 @@ impl Dictionary {
 
     fn classes(&self, language: Language) -> Stems {
         let key = |word: usize| (stem_key(self.spellings.get(word), tongue(language)), word as WordIx);
-        let mut keyed: Vec<(String, WordIx)> = (0..self.words()).map(key).collect();
-        // Nearly sorted, as words and their stems begin alike: the stable sort makes use of it.
-        keyed.sort();
+        // Nearly sorted, as words and their stems begin alike: a stable sort makes use of it.
+        let keyed: Vec<(String, WordIx)> = ordered((0..self.words()).map(key).collect(), Ord::cmp);
         let mut stems = Stems::default();
         for (at, (key, word)) in keyed.iter().enumerate() {
             if at == 0 || keyed[at - 1].0 != *key {
@@ -199,12 +198,9 @@ impl Dictionary {
         let form = fold(spelling);
         if form == spelling {
             keys.extend(self.folded(&form).map(|word| stem_key(self.spelling(word), tongue(language))));
-            keys.sort_unstable();
-            keys.dedup();
+            keys = distinct(keys);
         }
-        let mut words: Vec<WordIx> = keys.iter().flat_map(|key| stems.class(key)).copied().collect();
-        words.sort_unstable();
-        words
+        ordered(keys.iter().flat_map(|key| stems.class(key)).copied().collect(), Ord::cmp)
     }
 }
 
@@ -241,12 +237,11 @@ fn sorted(pack: &Pack) -> Vec<Printed> {
         let form = fold(word);
         Printed { head: head(&form), form, spelling: plain(word).into_owned(), number }
     };
-    let mut words: Vec<Printed> = lexicon.iter().filter(|&(number, _)| lexicon.is_word(number)).map(printed).collect();
-    words.sort_unstable_by(|a, b| {
+    let words: Vec<Printed> = lexicon.iter().filter(|&(number, _)| lexicon.is_word(number)).map(printed).collect();
+    ordered(words, |a, b| {
         let by_form = || a.form.cmp(&b.form).then_with(|| a.spelling.cmp(&b.spelling)).then(a.number.cmp(&b.number));
         a.head.cmp(&b.head).then_with(by_form)
-    });
-    words
+    })
 }
 
 /// The first eight bytes of `text` as a number that sorts like them.

@@ -4,6 +4,7 @@ use super::Part;
 use serde::Serialize;
 use std::{collections::BTreeMap, fmt};
 use visavis_corpus::{ArticleIx, Day, EntityIx, Language, Pack, PackError, When};
+use visavis_text::distinct;
 
 /// A month of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,11 +118,6 @@ pub(crate) struct Describing<'p> {
 impl<'p> Describing<'p> {
     pub(crate) fn new(pack: &'p Pack) -> Self {
         let ids = pack.outlets().iter().map(|outlet| outlet.id.as_str());
-        let distinct = |mut names: Vec<&'p str>| {
-            names.sort_unstable();
-            names.dedup();
-            names
-        };
         Self {
             pack,
             main: pack.meta().languages.first().copied().unwrap_or(Language::French),
@@ -153,17 +149,10 @@ impl<'p> Describing<'p> {
 
     fn entities(&self, article: ArticleIx, parts: &[Option<Part>]) -> Result<Vec<EntityIx>, PackError> {
         let shown = |entity: &EntityIx| self.pack.entity(*entity).is_some_and(|entity| !entity.hide);
-        let mut entities: Vec<EntityIx> = self
-            .pack
-            .marks(article)?
-            .mentions
-            .iter()
-            .filter(|mention| parts.get(mention.block as usize).is_some_and(Option::is_some))
-            .filter_map(|mention| mention.entity.filter(shown))
-            .collect();
-        entities.sort_unstable();
-        entities.dedup();
-        Ok(entities)
+        let marks = self.pack.marks(article)?;
+        let read =
+            marks.mentions.iter().filter(|mention| parts.get(mention.block as usize).is_some_and(Option::is_some));
+        Ok(distinct(read.filter_map(|mention| mention.entity.filter(shown)).collect()))
     }
 
     pub(crate) fn finish(self, documents: &[Document]) -> Catalogue {
@@ -171,9 +160,7 @@ impl<'p> Describing<'p> {
         let mut named_by = vec![0; self.pack.entities().len()];
         let mut of_outlet = vec![0; self.pack.outlets().len() + 1];
         let mut months = vec![];
-        let mut languages: Vec<Option<Language>> = documents.iter().map(|document| document.language).collect();
-        languages.sort_unstable();
-        languages.dedup();
+        let languages = distinct(documents.iter().map(|document| document.language).collect());
         for document in documents {
             document.entities.iter().for_each(|entity| named_by[entity.index()] += 1);
             of_outlet[document.outlet.map_or(self.pack.outlets().len(), |outlet| outlet as usize)] += 1;
@@ -181,8 +168,7 @@ impl<'p> Describing<'p> {
                 months.extend((first.0..=last.0).map(Month));
             }
         }
-        months.sort_unstable();
-        months.dedup();
+        let months = distinct(months);
         Catalogue { credits: own(self.credits), bylines: own(self.bylines), named_by, of_outlet, months, languages }
     }
 }

@@ -16,6 +16,7 @@ use document::{Catalogue, Describing};
 use postings::{Counting, Postings};
 use std::sync::OnceLock;
 use visavis_corpus::{ArticleIx, BREAK, EntityIx, Language, Pack, PackError};
+use visavis_text::distinct;
 
 /// Which articles hold which word, how often, and what else a query needs of each article at once.
 #[derive(Clone, Debug)]
@@ -40,9 +41,7 @@ impl Index {
         let mut documents =
             pack.indices().map(|article| describing.describe(article)).collect::<Result<Vec<_>, _>>()?;
         let catalogue = describing.finish(&documents);
-        let mut languages: Vec<Language> = documents.iter().map(|document| document.language_or_main).collect();
-        languages.sort_unstable();
-        languages.dedup();
+        let languages: Vec<Language> = distinct(documents.iter().map(|document| document.language_or_main).collect());
         let dictionary = Dictionary::new(pack, &languages);
         let mut counting = Counting::new(dictionary.words());
         for (article, document) in pack.indices().zip(&mut documents) {

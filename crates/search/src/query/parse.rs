@@ -5,7 +5,7 @@ use super::{
     lex::{Kind, Piece, pieces},
 };
 use visavis_corpus::Kind as EntityKind;
-use visavis_text::{Span, TokenKind, elides, fold, is_apostrophe, plain, tokens, words};
+use visavis_text::{Span, TokenKind, elides, fold, is_apostrophe, ordered_by, plain, tokens, words};
 
 /// Most bytes that are read.
 const LONGEST: usize = 4096;
@@ -33,7 +33,7 @@ pub(super) fn parse(typed: &str) -> Query {
     if read.len() < typed.len() {
         query.issues.push(Issue { kind: IssueKind::TooLong, span: Span::new(read.len(), typed.len()) });
     }
-    query.issues.sort_by_key(|issue| (issue.span.start(), issue.span.end()));
+    query.issues = ordered_by(query.issues, |issue| (issue.span.start(), issue.span.end()));
     query
 }
 
