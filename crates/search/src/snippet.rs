@@ -1,9 +1,8 @@
 //! The piece of an article that best shows why it was found.
 
 use crate::Hit;
-use std::collections::BTreeSet;
 use visavis_corpus::{Block, Role};
-use visavis_text::Span;
+use visavis_text::{Span, distinct};
 
 /// A piece of one block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +39,7 @@ fn best_window(hits: &[Hit], width: usize) -> Option<(u32, Span)> {
     for (at, first) in hits.iter().enumerate() {
         let inside = |hit: &&Hit| hit.block == first.block && hit.span.end() <= first.span.start() + width;
         let window: Vec<&Hit> = hits[at..].iter().take_while(inside).collect();
-        let terms: BTreeSet<usize> = window.iter().map(|hit| hit.term).collect();
+        let terms = distinct(window.iter().map(|hit| hit.term).collect());
         let worth = (terms.len(), window.len());
         if best.as_ref().is_none_or(|(found, ..)| worth > *found) {
             let end = window.iter().map(|hit| hit.span.end()).max().unwrap_or(first.span.end());

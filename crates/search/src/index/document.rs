@@ -2,7 +2,7 @@
 
 use super::Part;
 use serde::Serialize;
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 use visavis_corpus::{ArticleIx, Day, EntityIx, Language, Pack, PackError, When};
 use visavis_text::distinct;
 
@@ -110,18 +110,15 @@ pub(crate) struct Catalogue {
 pub(crate) struct Describing<'p> {
     pack: &'p Pack,
     main: Language,
-    outlets: BTreeMap<&'p str, u32>,
     credits: Vec<&'p str>,
     bylines: Vec<&'p str>,
 }
 
 impl<'p> Describing<'p> {
     pub(crate) fn new(pack: &'p Pack) -> Self {
-        let ids = pack.outlets().iter().map(|outlet| outlet.id.as_str());
         Self {
             pack,
             main: pack.meta().languages.first().copied().unwrap_or(Language::French),
-            outlets: ids.zip(0..).collect(),
             credits: distinct(pack.heads().iter().filter_map(|head| head.credit.value()).map(String::as_str).collect()),
             bylines: distinct(pack.heads().iter().filter_map(|head| head.byline.value()).map(String::as_str).collect()),
         }
@@ -139,12 +136,16 @@ impl<'p> Describing<'p> {
             parts,
             language: head.language.value().copied(),
             language_or_main: head.language.value().copied().unwrap_or(self.main),
-            outlet: head.outlet.value().and_then(|id| self.outlets.get(id.as_str()).copied()),
+            outlet: head.outlet.value().and_then(|id| self.outlet(id)),
             credit: place(&self.credits, head.credit.value()),
             byline: place(&self.bylines, head.byline.value()),
             when,
             months: when.map(months).filter(|(first, last)| last.0 - first.0 < VAGUE),
         })
+    }
+
+    fn outlet(&self, id: &str) -> Option<u32> {
+        self.pack.outlets().iter().position(|outlet| outlet.id == id).map(|at| at as u32)
     }
 
     fn entities(&self, article: ArticleIx, parts: &[Option<Part>]) -> Result<Vec<EntityIx>, PackError> {
