@@ -32,5 +32,5 @@ pub use hits::Hit;
 pub use index::{Index, Month};
 pub use query::{Chip, Expr, Field, Issue, IssueKind, Matching, Name, Query, Scope, Term, Test};
 pub use relax::Relaxation;
-pub use search::{Found, Results, TermCount};
+pub use search::{Found, Results, TermCount, TermShare};
 pub use snippet::{Snippet, snippet};

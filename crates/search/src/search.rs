@@ -1,10 +1,10 @@
 //! From a query and filters to ranked articles and facet counts.
 
 use crate::{
-    Facets, Filters, Index, Query, Relaxation, Term, bits::Bits, evaluate::Evaluated, facets::Gate,
-    proximity::Proximity, rank, relax,
+    Facets, Filters, Index, Query, Relaxation, Term, bits::Bits, evaluate::Evaluated, facets::Gate, index::Part,
+    matches::Matches, proximity::Proximity, rank, relax,
 };
-use visavis_corpus::{ArticleIx, Pack};
+use visavis_corpus::{ArticleIx, Pack, Role};
 use visavis_text::ordered_by;
 
 /// An article that answers a query.
@@ -40,6 +40,19 @@ pub struct Results {
     pub relaxations: Vec<Relaxation>,
 }
 
+/// What one term adds to the score of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermShare {
+    /// Position in [`Query::terms`].
+    pub term: usize,
+    /// How often it stands in each part, in the order of [`Role::ALL`]; parts where it does not stand are left out.
+    pub parts: Vec<(Role, u32)>,
+    /// What the term is worth by its rarity, whatever the article.
+    pub rarity: f64,
+    /// What it adds here.
+    pub score: f64,
+}
+
 /// How many of the best have the closeness of their terms looked at. It only adds, so that the others cannot overtake them unfairly.
 const LOOKED_AT: usize = 100;
 
@@ -64,7 +77,7 @@ impl Index {
             }
         }
         let found = self.ranked(pack, query, &scoring, &passing);
-        let count = |(term, matches): (&Term, &crate::matches::Matches)| TermCount {
+        let count = |(term, matches): (&Term, &Matches)| TermCount {
             text: term.text.clone(),
             articles: matches.articles.count(),
         };
@@ -75,6 +88,26 @@ impl Index {
             vec![]
         };
         Results { found, facets: tally.finish(self), terms, relaxations }
+    }
+
+    /// What each term of `query` adds to the score of `article`; terms that it does not hold are left out. What is missing from
+    /// [`Found::score`] is the closeness of the terms.
+    pub fn explain(&self, pack: &Pack, query: &Query, article: ArticleIx) -> Vec<TermShare> {
+        let evaluated = Evaluated::new(self, pack, query);
+        let scoring = Scoring::new(self, query, &evaluated);
+        let share = |(term, matches): (usize, &Matches)| {
+            let counts =
+                *matches.counts.get(article.index()).filter(|counts| scoring.positive[term] && !counts.is_zero())?;
+            let parts =
+                [Part::Title, Part::Lead, Part::Body, Part::Subheading].map(|part| (part.role(), counts.in_part(part)));
+            Some(TermShare {
+                term,
+                parts: parts.into_iter().filter(|(_, count)| *count > 0).collect(),
+                rarity: scoring.worth[term],
+                score: scoring.worth[term] * rank::WEIGHTS.saturated(matches.weights[article.index()]),
+            })
+        };
+        evaluated.terms.iter().enumerate().filter_map(share).collect()
     }
 
     fn ranked(&self, pack: &Pack, query: &Query, scoring: &Scoring<'_>, articles: &Bits) -> Vec<Found> {
@@ -110,7 +143,7 @@ struct Scoring<'e> {
 
 impl<'e> Scoring<'e> {
     fn new(index: &Index, query: &Query, evaluated: &'e Evaluated) -> Self {
-        let worth = |matches: &crate::matches::Matches| rank::worth(index.documents().len(), matches.articles.count());
+        let worth = |matches: &Matches| rank::worth(index.documents().len(), matches.articles.count());
         Self { evaluated, positive: query.positive(), worth: evaluated.terms.iter().map(worth).collect() }
     }
 
@@ -119,7 +152,7 @@ impl<'e> Scoring<'e> {
         self.positive.contains(&true)
     }
 
-    fn terms(&self) -> impl Iterator<Item = (&crate::matches::Matches, f64)> {
+    fn terms(&self) -> impl Iterator<Item = (&Matches, f64)> {
         let all = self.evaluated.terms.iter().zip(&self.worth).zip(&self.positive);
         all.filter(|(_, positive)| **positive).map(|((matches, worth), _)| (matches, *worth))
     }

@@ -216,3 +216,16 @@ fn a_snippet_shows_the_most_terms_and_cuts_between_words() {
     let opening = snippet(&blocks, &[], 20).expect("a snippet");
     assert_eq!(slice(&blocks[opening.block as usize].text, opening.span), Some("François Hollande"));
 }
+
+#[test]
+fn a_score_is_the_sum_of_what_its_terms_add() {
+    let (pack, query) = (pack(), Query::parse("trêve "));
+    let index = Index::build(&pack).expect("an index");
+    let results = index.search(&pack, &query, &Filters::default());
+    let first = results.found[0];
+    let shares = index.explain(&pack, &query, first.article);
+    assert_eq!(shares.len(), 1);
+    assert_eq!(shares[0].parts, [(Role::Title, 1), (Role::Body, 1)]);
+    assert!((shares[0].score - first.score).abs() < 1e-9);
+    assert!(index.explain(&pack, &Query::parse("-trêve Alep "), first.article).iter().all(|share| share.term == 1));
+}
