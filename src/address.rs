@@ -32,6 +32,92 @@ pub enum View {
     Lost(String),
 }
 
+/// By what the list is narrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// Who published it, by id.
+    Outlet,
+    /// Whom or what it names, by id.
+    Entity,
+    /// The language, by tag.
+    Language,
+    /// The agency credited, by name.
+    Credit,
+    /// When it was published, as `2016-10`.
+    Month,
+    /// In which part the query stands, by the name of the role.
+    Role,
+}
+
+impl Facet {
+    /// Every facet.
+    pub const ALL: [Self; 6] = [Self::Outlet, Self::Entity, Self::Language, Self::Credit, Self::Month, Self::Role];
+
+    /// The name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Outlet => "outlet",
+            Self::Entity => "entity",
+            Self::Language => "language",
+            Self::Credit => "credit",
+            Self::Month => "month",
+            Self::Role => "role",
+        }
+    }
+}
+
+/// A value of a facet that is asked for, or shut out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Which facet.
+    pub facet: Facet,
+    /// The value; `-` is the one that is not known.
+    pub value: String,
+    /// Whether articles that have it are left out.
+    pub without: bool,
+}
+
+impl Choice {
+    /// Articles that have this value.
+    pub fn with(facet: Facet, value: impl Into<String>) -> Self {
+        Self { facet, value: value.into(), without: false }
+    }
+}
+
+/// In what order the list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The best answer first; by date where nothing is asked.
+    #[default]
+    Relevance,
+    /// By day of publication, the undated last.
+    Date,
+    /// By outlet, in the order of the corpus.
+    Outlet,
+    /// The longest first.
+    Length,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: [Self; 4] = [Self::Relevance, Self::Date, Self::Outlet, Self::Length];
+
+    /// The name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Date => "date",
+            Self::Outlet => "outlet",
+            Self::Length => "length",
+        }
+    }
+
+    /// The order called `name`; the default for any other name.
+    pub fn parse(name: &str) -> Self {
+        Self::ALL.into_iter().find(|order| order.name() == name).unwrap_or_default()
+    }
+}
+
 /// A paragraph to go to: its number, and how it begins, so that the link survives a better cleaning of the article.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Place {
@@ -48,10 +134,10 @@ pub struct Address {
     pub view: View,
     /// What is searched, as typed.
     pub query: String,
-    /// Outlets chosen, by id; `-` is the unknown one.
-    pub outlets: Vec<String>,
-    /// Entities chosen, by id.
-    pub entities: Vec<String>,
+    /// What the list is narrowed to.
+    pub choices: Vec<Choice>,
+    /// In what order it is.
+    pub order: Order,
     /// Articles picked for comparison, by id.
     pub picks: Vec<String>,
     /// How many more results than the first [`PAGE`] are shown.
@@ -79,8 +165,7 @@ impl Address {
     fn set(&mut self, name: &str, value: &str) {
         match name {
             "q" => value.clone_into(&mut self.query),
-            "outlet" => add(&mut self.outlets, value),
-            "entity" => add(&mut self.entities, value),
+            "order" => self.order = Order::parse(value),
             "pick" => add(&mut self.picks, value),
             "more" => self.more = value.parse().unwrap_or(0),
             "hide" => {
@@ -93,7 +178,13 @@ impl Address {
             "removed" => self.removed = value == "1",
             "p" => self.place.get_or_insert_default().number = value.parse().unwrap_or(0),
             "t" => value.clone_into(&mut self.place.get_or_insert_default().beginning),
-            _ => {}
+            _ => {
+                let (without, name) = name.strip_prefix('-').map_or((false, name), |name| (true, name));
+                let choice = |facet| Choice { facet, value: value.to_owned(), without };
+                let known = Facet::ALL.into_iter().find(|facet| facet.name() == name).map(choice);
+                let new = known.filter(|choice| !value.is_empty() && !self.choices.contains(choice));
+                self.choices.extend(new);
+            }
         }
     }
 
@@ -116,10 +207,19 @@ impl Address {
         if !self.query.is_empty() {
             out.append_pair("q", &self.query);
         }
-        for (name, values) in [("outlet", &self.outlets), ("entity", &self.entities), ("pick", &self.picks)] {
-            values.iter().for_each(|value| {
-                out.append_pair(name, value);
-            });
+        for choice in &self.choices {
+            let name = choice.facet.name();
+            if choice.without {
+                out.append_pair(&format!("-{name}"), &choice.value);
+            } else {
+                out.append_pair(name, &choice.value);
+            }
+        }
+        for pick in &self.picks {
+            out.append_pair("pick", pick);
+        }
+        if self.order != Order::default() {
+            out.append_pair("order", self.order.name());
         }
         if self.more > 0 {
             out.append_pair("more", &self.more.to_string());
@@ -178,19 +278,13 @@ impl Address {
         Self { query: query.to_owned(), more: 0, ..self.explore() }
     }
 
-    /// With the outlet chosen, or not any more.
+    /// With a choice made, or not any more. A value is asked for or shut out, not both.
     #[must_use]
-    pub fn toggle_outlet(&self, id: &str) -> Self {
+    pub fn toggle_choice(&self, choice: &Choice) -> Self {
         let mut next = Self { more: 0, ..self.clone() };
-        toggle(&mut next.outlets, &id.to_owned());
-        next
-    }
-
-    /// With the entity chosen, or not any more.
-    #[must_use]
-    pub fn toggle_entity(&self, id: &str) -> Self {
-        let mut next = Self { more: 0, ..self.clone() };
-        toggle(&mut next.entities, &id.to_owned());
+        let opposite = Choice { without: !choice.without, ..choice.clone() };
+        next.choices.retain(|other| *other != opposite);
+        toggle(&mut next.choices, choice);
         next
     }
 
@@ -222,12 +316,12 @@ impl Address {
     /// Without any choice and without a query.
     #[must_use]
     pub fn reset(&self) -> Self {
-        Self { query: String::new(), outlets: vec![], entities: vec![], more: 0, ..self.clone() }
+        Self { query: String::new(), choices: vec![], more: 0, ..self.clone() }
     }
 
     /// Whether the results are narrowed.
     pub fn is_narrowed(&self) -> bool {
-        !self.outlets.is_empty() || !self.entities.is_empty()
+        !self.choices.is_empty()
     }
 }
 
@@ -293,6 +387,26 @@ mod tests {
         assert_eq!(picked.toggle_pick("b").picks, ["c"]);
     }
 
+    #[test]
+    fn a_value_is_asked_for_or_shut_out() {
+        let choice = Choice::with(Facet::Outlet, "x");
+        let asked = Address::default().toggle_choice(&choice);
+        let shut_out = asked.toggle_choice(&Choice { without: true, ..choice.clone() });
+        assert_eq!(shut_out.href(), "#/explore?-outlet=x");
+        assert_eq!(shut_out.toggle_choice(&choice), asked);
+        assert_eq!(asked.toggle_choice(&choice), Address::default());
+    }
+
+    fn choices() -> impl Strategy<Value = Vec<Choice>> {
+        let facet = prop::sample::select(Facet::ALL.to_vec());
+        let choice = (facet, "\\PC{1,8}", any::<bool>());
+        let choice = choice.prop_map(|(facet, value, without)| Choice { facet, value, without });
+        prop::collection::vec(choice, 0..3).prop_map(|mut choices| {
+            choices.dedup();
+            choices
+        })
+    }
+
     fn texts() -> impl Strategy<Value = Vec<String>> {
         prop::collection::btree_set("\\PC{1,8}", 0..3).prop_map(|set| set.into_iter().collect())
     }
@@ -301,8 +415,8 @@ mod tests {
         fn addresses()(
             ids in prop::collection::vec("\\PC{1,8}", 0..3),
             query in "\\PC{0,12}",
-            outlets in texts(),
-            entities in texts(),
+            choices in choices(),
+            order in prop::sample::select(Order::ALL.to_vec()),
             picks in texts(),
             more in 0_usize..90,
             hidden in prop::sample::subsequence(Kind::ALL.to_vec(), 0..6),
@@ -315,7 +429,7 @@ mod tests {
                 _ => View::Compare(ids),
             };
             let place = place.map(|(number, beginning)| Place { number, beginning });
-            Address { view, query, outlets, entities, picks, more, hidden, removed, place }
+            Address { view, query, choices, order, picks, more, hidden, removed, place }
         }
     }
 

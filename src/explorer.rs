@@ -38,11 +38,14 @@ impl Explorer {
         let library = StoredValue::new(library);
         let (address, set_address) = signal(Address::parse(&history::hash()));
         let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query)));
-        let choices = Memo::new(move |_| address.with(|address| (address.outlets.clone(), address.entities.clone())));
+        let choices = Memo::new(move |_| address.with(|address| address.choices.clone()));
+        let order = Memo::new(move |_| address.with(|address| address.order));
         let results = Memo::new(move |_| {
-            query.with(|query| {
-                choices.with(|(outlets, entities)| library.with_value(|library| library.ask(query, outlets, entities)))
-            })
+            let ask = |library: &Arc<Library>| {
+                let results = query.with(|query| choices.with(|choices| library.ask(query, choices)));
+                Results { found: library.in_order(results.found, order.get()), ..results }
+            };
+            library.with_value(ask)
         });
         let explorer = Self { library, address, set_address, query, results, typing: StoredValue::new(false) };
         provide_context(explorer);

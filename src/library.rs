@@ -1,11 +1,13 @@
 //! The corpus that is shown: a pack, and the index built from it.
 
-use crate::address::Address;
-use visavis_corpus::{Article, ArticleIx, EntityIx, Head, Outlet, Pack, PackError};
-use visavis_search::{Choices, Filters, Hit, Index, Query, Results};
+use crate::address::{Choice, Facet, Order};
+use std::cmp::Reverse;
+use visavis_corpus::{Article, ArticleIx, EntityIx, Head, Language, Outlet, Pack, PackError, Role};
+use visavis_search::{Filters, Found, Hit, Index, Month, Query, Results, TermShare};
+use visavis_text::ordered_by;
 
-/// Stands for the outlet that is not known, in addresses and in the page.
-pub const UNKNOWN_OUTLET: &str = "-";
+/// Stands for the value that is not known, in addresses and in the page.
+pub const UNKNOWN: &str = "-";
 
 /// A pack and its index.
 #[derive(Clone, Debug)]
@@ -35,21 +37,58 @@ impl Library {
         self.index.words(article) as usize
     }
 
-    /// Answers what the address asks.
-    pub fn search(&self, address: &Address) -> Results {
-        self.ask(&Query::parse(&address.query), &address.outlets, &address.entities)
+    /// Answers `query` among the articles that the choices leave. A choice that the corpus does not know is passed over:
+    /// [`Library::knows`] tells which those are.
+    pub fn ask(&self, query: &Query, choices: &[Choice]) -> Results {
+        let mut filters = Filters::default();
+        for choice in choices.iter().filter(|choice| self.knows(choice)) {
+            let to = if choice.without { &mut filters.without } else { &mut filters.only };
+            let known = (choice.value != UNKNOWN).then_some(choice.value.as_str());
+            match choice.facet {
+                Facet::Outlet => to.outlets.push(known.map(str::to_owned)),
+                Facet::Entity => to.entities.extend(self.entity(&choice.value)),
+                Facet::Language => to.languages.push(known.and_then(Language::parse)),
+                Facet::Credit => to.credits.push(known.map(str::to_owned)),
+                Facet::Month => to.months.push(known.and_then(Month::parse)),
+                Facet::Role => to.roles.extend(Role::parse(&choice.value)),
+            }
+        }
+        self.index.search(&self.pack, query, &filters)
     }
 
-    /// Answers `query` among the outlets and entities chosen by id.
-    pub fn ask(&self, query: &Query, outlets: &[String], entities: &[String]) -> Results {
-        let outlet = |id: &String| (id != UNKNOWN_OUTLET).then(|| id.clone());
-        let only = Choices {
-            outlets: outlets.iter().map(outlet).collect(),
-            entities: entities.iter().filter_map(|id| self.entity(id)).collect(),
-            ..Choices::default()
-        };
-        let filters = Filters { only, ..Filters::default() };
-        self.index.search(&self.pack, query, &filters)
+    /// Whether the corpus has the value that is chosen.
+    pub fn knows(&self, choice: &Choice) -> bool {
+        let value = &choice.value;
+        let unknown = value == UNKNOWN;
+        match choice.facet {
+            Facet::Outlet => unknown || self.pack.outlet(value).is_some(),
+            Facet::Entity => self.entity(value).is_some(),
+            Facet::Language => unknown || Language::parse(value).is_some(),
+            Facet::Credit => unknown || self.pack.heads().iter().any(|head| head.credit.value() == Some(value)),
+            Facet::Month => unknown || Month::parse(value).is_some(),
+            Facet::Role => Role::parse(value).is_some_and(Role::is_read),
+        }
+    }
+
+    /// The articles found, in the order asked for.
+    pub fn in_order(&self, found: Vec<Found>, order: Order) -> Vec<Found> {
+        let head = |found: &Found| self.head(found.article);
+        match order {
+            Order::Relevance => found,
+            Order::Date => ordered_by(found, |found| {
+                let when = head(found).and_then(|head| head.date.value().copied());
+                (when.is_none(), when)
+            }),
+            Order::Outlet => ordered_by(found, |found| {
+                head(found).and_then(|head| self.outlet_of(head)).map_or(usize::MAX, |(at, _)| at)
+            }),
+            Order::Length => ordered_by(found, |found| Reverse(self.words(found.article))),
+        }
+    }
+
+    /// What each term of `query` adds to the score of an article.
+    pub fn explain(&self, query: &Query, article: ArticleIx) -> Vec<TermShare> {
+        self.index.explain(&self.pack, query, article)
     }
 
     /// Where `query` stands in an article.

@@ -1,7 +1,10 @@
 //! `window.visavis`: the corpus for scripts and consoles. `public/visavis.d.ts` gives its types, `boot.js` the object itself.
 
 use super::window;
-use crate::{library::Library, library::UNKNOWN_OUTLET};
+use crate::{
+    address::{Choice, Facet},
+    library::{Library, UNKNOWN},
+};
 use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -69,7 +72,7 @@ impl SearchOptions {
             let known = match name.as_str() {
                 "any" => value.as_bool().map(|any| read.any = any),
                 "limit" => value.as_f64().map(|limit| read.limit = Some(count(limit))),
-                "outlets" => strings(&value, Some(UNKNOWN_OUTLET)).map(|outlets| read.outlets = outlets),
+                "outlets" => strings(&value, Some(UNKNOWN)).map(|outlets| read.outlets = outlets),
                 "entities" => strings(&value, None).map(|entities| read.entities = entities),
                 _ => return Err(JsError::new(&format!("no option “{name}”: there are any, limit, outlets, entities"))),
             };
@@ -200,10 +203,13 @@ pub fn search(query: &str, options: JsValue) -> Result<JsValue, JsError> {
     let options = SearchOptions::read(&options)?;
     with(|library| {
         let query = Query { any: options.any, ..Query::parse(query) };
-        if let Some(id) = options.entities.iter().find(|id| library.entity(id).is_none()) {
-            return Err(JsError::new(&format!("no entity “{id}” in this corpus")));
+        let outlets = options.outlets.iter().map(|id| Choice::with(Facet::Outlet, id));
+        let entities = options.entities.iter().map(|id| Choice::with(Facet::Entity, id));
+        let choices: Vec<Choice> = outlets.chain(entities).collect();
+        if let Some(Choice { facet, value, .. }) = choices.iter().find(|choice| !library.knows(choice)) {
+            return Err(JsError::new(&format!("no {} “{value}” in this corpus", facet.name())));
         }
-        let results = library.ask(&query, &options.outlets, &options.entities);
+        let results = library.ask(&query, &choices);
         js(&report(library, &query, &results, options.limit.unwrap_or(usize::MAX)))
     })
 }

@@ -7,7 +7,7 @@ use gloo::{
 };
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions,
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
@@ -158,6 +158,12 @@ pub fn press_focused(selector: &str) {
 pub fn around_focus(attribute: &str) -> Option<String> {
     let active = document().active_element()?;
     active.closest(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute)
+}
+
+/// Whether the `details` that an event comes from is open.
+pub fn is_open(event: &Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
 }
 
 /// Opens the dialog with this id, above the page.

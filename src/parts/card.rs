@@ -6,13 +6,15 @@ use super::{
     tag::{Child, Tag, link, tag},
 };
 use crate::{
+    browser::page,
     explorer::{Explorer, use_explorer},
     library::Library,
     settings::use_words,
+    words::Words,
 };
 use leptos::prelude::*;
 use visavis_corpus::{ArticleIx, Block, Entity, Kind, Role};
-use visavis_search::{Hit, snippet};
+use visavis_search::{Hit, TermShare, snippet};
 use visavis_text::Span;
 
 /// About how many bytes of text a card shows.
@@ -39,8 +41,59 @@ pub fn card(id: &str) -> Option<Tag> {
             .child(tag("h2").set_if("lang", lang).child(title.follow(move || title_marks(explorer, article))))
             .child(pick_box(id, head.title.value().map(|title| (words.compare_article)(title))))
             .child(tag("p").set("class", "snippet").set_if("lang", lang).follow(move || extract(explorer, article)))
-            .child(chips),
+            .child(chips)
+            .child(why(explorer, article)),
     )
+}
+
+/// Why the article stands where it stands, to be opened; nothing where nothing is asked.
+fn why(explorer: Explorer, article: ArticleIx) -> Tag {
+    let words = use_words();
+    let open = RwSignal::new(false);
+    let rows = move || open.get().then(|| shares(explorer, words, article));
+    tag("details")
+        .set("class", "why")
+        .hidden_when(move || explorer.query.with(|query| query.terms.is_empty()))
+        .on("toggle", move |event| open.set(page::is_open(&event)))
+        .child(tag("summary").child(words.why_title))
+        .follow(rows)
+}
+
+/// What each term adds to the score, and what their closeness adds.
+fn shares(explorer: Explorer, words: &'static Words, article: ArticleIx) -> Option<Tag> {
+    let score = explorer
+        .results
+        .with(|results| results.found.iter().find(|found| found.article == article).map(|f| f.score))?;
+    let library = explorer.library();
+    let (rows, sum) = explorer.query.with(|query| {
+        let shares = library.explain(query, article);
+        let sum: f64 = shares.iter().map(|share| share.score).sum();
+        let row = |share: &TermShare| {
+            let place =
+                |(role, count): &(Role, u32)| format!("{} {}", (words.role)(*role), words.number(*count as usize));
+            let places: Vec<String> = share.parts.iter().map(place).collect();
+            let term = query.terms.get(share.term)?.text.clone();
+            Some(vec![
+                tag("td").child(term),
+                tag("td").child(places.join(", ")),
+                tag("td").child(words.decimal(share.rarity)),
+                tag("td").child(words.decimal(share.score)),
+            ])
+        };
+        let rows: Vec<Tag> = shares.iter().filter_map(row).map(|cells| tag("tr").child(cells)).collect();
+        (rows, sum)
+    });
+    let last = |name: &'static str, value: f64| {
+        tag("tr")
+            .child(tag("th").set("colspan", "3").set("scope", "row").child(name))
+            .child(tag("td").child(words.decimal(value)))
+    };
+    let close = (score - sum > 0.05).then(|| last(words.why_close, score - sum));
+    let heads: Vec<Tag> = words.why_heads.iter().map(|head| tag("th").set("scope", "col").child(*head)).collect();
+    let table = tag("table")
+        .child(tag("thead").child(tag("tr").child(heads)))
+        .child(tag("tbody").child(rows).child(close).child(last(words.why_sum, score)));
+    Some(tag("div").child(table).child(tag("p").set("class", "muted").child(words.why_how)))
 }
 
 /// The box that picks an article for comparison; `name` is what a screen reader says where the label alone is not enough.

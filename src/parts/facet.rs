@@ -1,11 +1,24 @@
 //! One facet: its values, their counts, and which are chosen.
 
 use super::tag::{Tag, button, rows, tag};
-use crate::settings::use_words;
+use crate::{
+    address::{Choice, Facet},
+    explorer::use_explorer,
+    settings::use_words,
+};
 use leptos::prelude::*;
 
 /// How many values are shown before one asks for all.
 const FEW: usize = 8;
+
+/// What a choice does with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// Only articles that have it.
+    With,
+    /// Only articles that do not.
+    Without,
+}
 
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,24 +29,19 @@ pub struct FacetRow {
     pub label: String,
     /// Articles that choosing it would show.
     pub count: usize,
-    /// Whether it is chosen.
-    pub chosen: bool,
+    /// Whether it is asked for, or shut out.
+    pub chosen: Option<Chosen>,
     /// For an outlet: its position in the pack, if it is known; what the swatch is drawn from.
     pub outlet: Option<Option<usize>>,
 }
 
-/// A list of values to tick. `name` is `outlet` or `entity`; `toggle` chooses a value, or takes it back.
-pub fn facet(
-    name: &'static str,
-    title: &'static str,
-    facets: Memo<Vec<FacetRow>>,
-    toggle: impl Fn(&str) + Copy + Send + Sync + 'static,
-) -> Tag {
+/// A list of values to tick, or to shut out; nothing where there are fewer than `least`.
+pub fn facet(of: Facet, title: &'static str, facets: Memo<Vec<FacetRow>>, least: usize) -> Tag {
     let words = use_words();
     let all = RwSignal::new(false);
     let shown = move || {
         facets.with(|rows| {
-            let keep = |(at, row): &(usize, &FacetRow)| *at < FEW || row.chosen || all.get();
+            let keep = |(at, row): &(usize, &FacetRow)| *at < FEW || row.chosen.is_some() || all.get();
             rows.iter().enumerate().filter(keep).map(|(_, row)| row.value.clone()).collect()
         })
     };
@@ -41,34 +49,44 @@ pub fn facet(
     let more = button("more", move || all.update(|all| *all = !*all));
     tag("fieldset")
         .set("class", "facet")
-        .hidden_when(move || facets.with(Vec::is_empty))
+        .hidden_when(move || facets.with(Vec::len) < least)
         .child(tag("legend").child(title))
-        .child(tag("ul").child(rows(shown, move |value| item(name, facets, value, toggle))))
+        .child(tag("ul").child(rows(shown, move |value| item(of, facets, value))))
         .child(more.hidden_when(move || facets.with(Vec::len) <= FEW).follow(said))
 }
 
-fn item(
-    name: &'static str,
-    facets: Memo<Vec<FacetRow>>,
-    value: String,
-    toggle: impl Fn(&str) + Copy + 'static,
-) -> Option<Tag> {
+fn item(of: Facet, facets: Memo<Vec<FacetRow>>, value: String) -> Option<Tag> {
     let words = use_words();
+    let explorer = use_explorer();
     let find = |rows: &Vec<FacetRow>, value: &str| rows.iter().find(|row| row.value == value).cloned();
     let first = facets.with_untracked(|rows| find(rows, &value))?;
-    let (key, chosen) = (value.clone(), value.clone());
+    let key = value.clone();
+    let with = Choice::with(of, value.clone());
+    let without = Choice { without: true, ..with.clone() };
     let row = Memo::new(move |_| facets.with(|rows| find(rows, &key)));
     let count = move || row.with(|row| row.as_ref().map_or(0, |row| row.count));
+    let chosen = move |how: Chosen| row.with(|row| row.as_ref().is_some_and(|row| row.chosen == Some(how)));
     let input = tag("input")
         .set("type", "checkbox")
-        .set("data-facet", name)
+        .set("data-facet", of.name())
         .set("value", value)
-        .ticked(move || row.with(|row| row.as_ref().is_some_and(|row| row.chosen)))
-        .on("change", move |_| toggle(&chosen));
+        .ticked(move || chosen(Chosen::With))
+        .on("change", move |_| explorer.change(|address| address.toggle_choice(&with)));
+    let said = (words.leave_out)(&first.label);
+    let shut_out = button("shut-out", move || explorer.change(|address| address.toggle_choice(&without)))
+        .set("title", said.clone())
+        .set("aria-label", said)
+        .pressed(move || chosen(Chosen::Without))
+        .child("−");
     let label = tag("label")
         .child(input)
         .child(first.outlet.map(|at| super::provenance::swatch(at.map(|at| (at, first.label.as_str())))))
         .child(tag("span").set("class", "label").child(first.label.clone()))
         .child(tag("span").set("class", "count").follow(move || words.number(count())));
-    Some(tag("li").class_when("value", "none", move || count() == 0).child(label))
+    let state = move || match () {
+        () if chosen(Chosen::Without) => "value out",
+        () if count() == 0 => "value none",
+        () => "value",
+    };
+    Some(tag("li").live("class", move || Some(state().to_owned())).child(label).child(shut_out))
 }

@@ -1,11 +1,7 @@
 //! Where an article comes from, and how that is known.
 
 use super::tag::{Tag, tag};
-use crate::{
-    library::{Library, UNKNOWN_OUTLET},
-    settings::use_words,
-    words::Words,
-};
+use crate::{library::Library, settings::use_words, words::Words};
 use visavis_corpus::{Claim, Clue, Ground, Head};
 
 /// How many colours outlets share.
@@ -97,11 +93,6 @@ fn row<T>(words: &'static Words, label: &'static str, value: Option<String>, cla
     let value = value.unwrap_or_else(|| words.value_unknown.to_owned());
     let ground = tag("small").child((words.ground_long)(claim.ground()));
     [tag("dt").child(label), tag("dd").child(value).child(" ").child(ground).child(clues)]
-}
-
-/// The id of an outlet as addresses have it.
-pub fn outlet_value(id: Option<&str>) -> String {
-    id.unwrap_or(UNKNOWN_OUTLET).to_owned()
 }
 
 #[cfg(test)]

@@ -115,6 +115,13 @@ impl Tag {
         self
     }
 
+    /// Whether an option of a menu is the one that is chosen.
+    pub fn selected(mut self, when: impl Fn() -> bool + Send + 'static) -> Self {
+        let when: Box<dyn FnMut() -> bool + Send> = Box::new(when);
+        self.0.attributes.push(property::prop("selected", when).into_any_attr());
+        self
+    }
+
     /// What a field holds.
     pub fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
         let value: Box<dyn FnMut() -> String + Send> = Box::new(value);

@@ -1,29 +1,30 @@
 //! What is in this corpus, and what matches.
 
 use crate::{
-    address::{Address, PAGE},
+    address::{Address, Choice, Facet, Order, PAGE},
     explorer::{Explorer, Step, use_explorer},
-    library::UNKNOWN_OUTLET,
+    library::UNKNOWN,
     parts::{
         card::card,
-        facet::{FacetRow, facet},
-        provenance::outlet_value,
-        tag::{Tag, button, rows, tag},
+        facet::{Chosen, FacetRow, facet},
+        tag::{Tag, button, link, rows, tag},
         timeline::timeline,
     },
     settings::use_words,
     words::Words,
 };
 use leptos::prelude::*;
-use visavis_corpus::Kind;
-use visavis_search::{EntityCount, OutletCount, Results};
+use visavis_corpus::{Day, Kind};
+use visavis_search::{
+    CreditCount, EntityCount, Issue, LanguageCount, MonthCount, OutletCount, Relaxation, Results, RoleCount, TermCount,
+};
 
 /// The list, with facets.
 pub fn explore() -> Tag {
     let words = use_words();
     let explorer = use_explorer();
     let open = RwSignal::new(false);
-    let chosen = move || explorer.address.with(|address| address.outlets.len() + address.entities.len());
+    let chosen = move || explorer.address.with(|address| address.choices.len());
     let filters = move || match chosen() {
         0 => words.filters.to_owned(),
         count => (words.filters_chosen)(count),
@@ -52,36 +53,81 @@ fn intro(explorer: Explorer) -> Tag {
         .child(tag("p").child(meta.description))
 }
 
-/// Outlets, then entities by kind.
+/// Outlets, then entities by kind, then what else tells articles apart.
 fn facets(explorer: Explorer) -> Vec<Tag> {
     let words = use_words();
-    let outlets = Memo::new(move |_| outlet_rows(explorer, words));
-    let toggle_outlet = move |id: &str| explorer.change(|address| address.toggle_outlet(id));
-    let toggle_entity = move |id: &str| explorer.change(|address| address.toggle_entity(id));
     let of_kind = |kind: Kind| {
         let rows = Memo::new(move |_| entity_rows(explorer, kind));
-        facet("entity", (words.kinds)(kind), rows, toggle_entity)
+        facet(Facet::Entity, (words.kinds)(kind), rows, 1)
     };
-    let mut all = vec![facet("outlet", words.outlets, outlets, toggle_outlet)];
+    let other = |of: Facet, title: &'static str| {
+        let rows = Memo::new(move |_| facet_rows(explorer, words, of));
+        facet(of, title, rows, 2)
+    };
+    let outlets = Memo::new(move |_| facet_rows(explorer, words, Facet::Outlet));
+    let mut all = vec![facet(Facet::Outlet, words.outlets, outlets, 1)];
     all.extend(Kind::ALL.map(of_kind));
+    all.push(other(Facet::Month, words.month));
+    all.push(other(Facet::Credit, words.credit));
+    all.push(other(Facet::Language, words.language));
+    let asked = move || explorer.query.with(|query| !query.terms.is_empty());
+    all.push(tag("div").hidden_when(move || !asked()).child(other(Facet::Role, words.found_in)));
     all
 }
 
-fn outlet_rows(explorer: Explorer, words: &'static Words) -> Vec<FacetRow> {
-    let chosen = explorer.address.with(|address| address.outlets.clone());
+/// What is chosen of a facet.
+fn chosen(choices: &[Choice], facet: Facet, value: &str) -> Option<Chosen> {
+    let choice = choices.iter().find(|choice| choice.facet == facet && choice.value == value)?;
+    Some(if choice.without { Chosen::Without } else { Chosen::With })
+}
+
+/// The values of a facet other than the entities.
+fn facet_rows(explorer: Explorer, words: &'static Words, facet: Facet) -> Vec<FacetRow> {
     let library = explorer.library();
     let outlets = library.pack().outlets();
-    let row = |row: &OutletCount| {
-        let value = outlet_value(row.outlet.as_deref());
-        let at = row.outlet.as_ref().and_then(|id| outlets.iter().position(|outlet| outlet.id == *id));
-        let label = at.map_or_else(|| words.outlet_unknown.to_owned(), |at| outlets[at].name.clone());
-        FacetRow { chosen: chosen.contains(&value), value, label, count: row.count, outlet: Some(at) }
+    let row = |value: Option<String>, label: String, count: usize| FacetRow {
+        chosen: None,
+        value: value.unwrap_or_else(|| UNKNOWN.to_owned()),
+        label,
+        count,
+        outlet: None,
     };
-    explorer.results.with(|results| results.facets.outlets.iter().map(row).collect())
+    let outlet = |count: &OutletCount| {
+        let at = count.outlet.as_ref().and_then(|id| outlets.iter().position(|outlet| outlet.id == *id));
+        let label = at.map_or_else(|| words.outlet_unknown.to_owned(), |at| outlets[at].name.clone());
+        FacetRow { outlet: Some(at), ..row(count.outlet.clone(), label, count.count) }
+    };
+    let language = |count: &LanguageCount| {
+        let label = count.language.map_or(words.value_unknown, words.language_name);
+        row(count.language.map(|language| language.tag().to_owned()), label.to_owned(), count.count)
+    };
+    let credit = |count: &CreditCount| {
+        let label = count.credit.clone().unwrap_or_else(|| words.no_credit.to_owned());
+        row(count.credit.clone(), label, count.count)
+    };
+    let month = |count: &MonthCount| {
+        let value = count.month.map(|month| month.to_string());
+        let day = value.as_ref().and_then(|month| Day::parse(&format!("{month}-01")));
+        row(value, day.map_or_else(|| words.date_unknown.to_owned(), words.tick_month), count.count)
+    };
+    let role =
+        |count: &RoleCount| row(Some(count.role.name().to_owned()), (words.role)(count.role).to_owned(), count.count);
+    let mut rows: Vec<FacetRow> = explorer.results.with(|results| match facet {
+        Facet::Outlet => results.facets.outlets.iter().map(outlet).collect(),
+        Facet::Language => results.facets.languages.iter().map(language).collect(),
+        Facet::Credit => results.facets.credits.iter().map(credit).collect(),
+        Facet::Month => results.facets.months.iter().map(month).collect(),
+        Facet::Role => results.facets.roles.iter().map(role).collect(),
+        Facet::Entity => vec![],
+    });
+    explorer.address.with(|address| {
+        rows.iter_mut().for_each(|row| row.chosen = chosen(&address.choices, facet, &row.value));
+    });
+    rows
 }
 
 fn entity_rows(explorer: Explorer, kind: Kind) -> Vec<FacetRow> {
-    let chosen = explorer.address.with(|address| address.entities.clone());
+    let choices = explorer.address.with(|address| address.choices.clone());
     let library = explorer.library();
     let row = |row: &EntityCount| {
         let entity = library.pack().entity(row.entity).filter(|entity| entity.kind == kind)?;
@@ -89,7 +135,7 @@ fn entity_rows(explorer: Explorer, kind: Kind) -> Vec<FacetRow> {
             value: entity.id.clone(),
             label: entity.name.clone(),
             count: row.count,
-            chosen: chosen.contains(&entity.id),
+            chosen: chosen(&choices, Facet::Entity, &entity.id),
             outlet: None,
         })
     };
@@ -117,7 +163,8 @@ fn results(explorer: Explorer) -> Vec<AnyView> {
     let count_line = tag("div")
         .set("class", "count-line")
         .child(tag("p").set("id", "count").set("role", "status").follow(move || count(explorer, words)))
-        .child(all.hidden_when(move || !narrowed()).child(words.reset));
+        .child(all.hidden_when(move || !narrowed()).child(words.reset))
+        .child(order_menu(explorer, words));
     let timeline = move || {
         let library = explorer.library();
         let lit = |results: &Results| results.found.iter().map(|found| found.article).collect::<Vec<_>>();
@@ -126,7 +173,11 @@ fn results(explorer: Explorer) -> Vec<AnyView> {
     vec![
         tag("div").follow(timeline).view(),
         count_line.view(),
-        tag("div").follow(move || unknown_choices(explorer, words)).follow(none).view(),
+        tag("div")
+            .follow(move || understood(explorer, words))
+            .follow(move || unknown_choices(explorer, words))
+            .follow(none)
+            .view(),
         tag("ul").set("id", "results").child(rows(shown, |id| card(&id))).view(),
         more.follow(move || (words.show_more)(rest.get().min(PAGE))).view(),
     ]
@@ -146,33 +197,99 @@ fn count(explorer: Explorer, words: &'static Words) -> Vec<Tag> {
 
 /// Choices in the address that the corpus does not have.
 fn unknown_choices(explorer: Explorer, words: &'static Words) -> Vec<Tag> {
-    let address = explorer.address.get();
-    explorer.with(|library| {
-        let outlets = address.outlets.iter().filter(|id| *id != UNKNOWN_OUTLET && library.pack().outlet(id).is_none());
-        let entities = address.entities.iter().filter(|id| library.entity(id).is_none());
-        outlets.chain(entities).map(|id| tag("p").set("class", "hint").child((words.unknown_choice)(id))).collect()
+    let choices = explorer.address.with(|address| address.choices.clone());
+    let hint = |choice: &Choice| tag("p").set("class", "hint").child((words.unknown_choice)(&choice.value));
+    explorer.with(|library| choices.iter().filter(|choice| !library.knows(choice)).map(hint).collect())
+}
+
+/// The query as it was understood: its parts, each to be taken away, and what could not be taken as it was typed.
+fn understood(explorer: Explorer, words: &'static Words) -> Vec<Tag> {
+    let typed = explorer.address.with(|address| address.query.clone());
+    explorer.query.with(|query| {
+        let issue = |issue: &Issue| {
+            let part = typed.get(issue.span.range()).unwrap_or_default();
+            tag("p").set("class", "hint").child((words.issue)(issue.kind, part))
+        };
+        let issues: Vec<Tag> = query.issues.iter().map(issue).collect();
+        let several = query.chips.len() > 1 || query.chips.iter().any(|chip| chip.excludes);
+        let chip = |at: usize| {
+            let part = typed.get(query.chips.get(at)?.span.range())?.trim().to_owned();
+            let rest = query.without(&typed, at);
+            let said = (words.take_away)(&part);
+            let href = move || explorer.address.with(|address| address.searching(&rest).href());
+            let way = link("button chip", href).set("title", said.clone()).set("aria-label", said);
+            Some(tag("li").child(way.child(part).child(tag("span").set("aria-hidden", "true").child("×"))))
+        };
+        let chips: Vec<Option<Tag>> = if several { (0..query.chips.len()).map(chip).collect() } else { vec![] };
+        let list =
+            several.then(|| tag("ul").set("class", "query-parts").set("aria-label", words.query_parts).child(chips));
+        list.into_iter().chain(issues).collect()
     })
 }
 
-/// Why there is no result, and the way out.
+/// Why there is no result, and ways of asking less, each with what it would find.
 fn nothing(explorer: Explorer, words: &'static Words) -> Tag {
-    let narrowed = explorer.address.with(Address::is_narrowed);
     let empty = explorer.with(|library| library.pack().heads().is_empty());
-    let why = explorer.results.with(|results| why_nothing(words, results, narrowed));
     let said = if empty { words.empty_corpus } else { words.no_result };
+    let (missing, ways) = explorer.results.with(|results| {
+        let missing = |term: &&TermCount| term.articles == 0;
+        let missing: Vec<String> =
+            results.terms.iter().filter(missing).map(|term| (words.no_article_has)(&term.text)).collect();
+        (missing, results.relaxations.iter().map(|way| relaxation(explorer, words, way)).collect::<Vec<_>>())
+    });
+    let why = match missing.is_empty() {
+        false => missing,
+        true if explorer.query.with(|query| query.parts.len() > 1) => vec![words.each_found_not_together.to_owned()],
+        true => vec![],
+    };
+    let narrowed = explorer.address.with(Address::is_narrowed).then(|| tag("p").child(words.filters_exclude));
     tag("div")
         .set("class", "nothing")
         .child(tag("p").child(tag("strong").child(said)))
         .child(why.into_iter().map(|why| tag("p").child(why)).collect::<Vec<_>>())
+        .child(narrowed.filter(|_| !ways.is_empty()))
+        .child(tag("ul").set("class", "ways").child(ways))
 }
 
-fn why_nothing(words: &Words, results: &Results, narrowed: bool) -> Vec<String> {
-    let missing: Vec<String> =
-        results.terms.iter().filter(|term| term.articles == 0).map(|term| (words.no_article_has)(&term.text)).collect();
-    match (missing.is_empty(), narrowed) {
-        (false, _) => missing,
-        (true, true) => vec![words.filters_exclude.to_owned()],
-        (true, false) if results.terms.len() > 1 => vec![words.each_found_not_together.to_owned()],
-        (true, false) => vec![],
-    }
+/// A way of asking less.
+fn relaxation(explorer: Explorer, words: &'static Words, way: &Relaxation) -> Option<Tag> {
+    let now = explorer.address.get();
+    let (said, next) = explorer.query.with(|query| {
+        Some(match way {
+            Relaxation::Without { chip, .. } => {
+                let part = now.query.get(query.chips.get(*chip)?.span.range())?.trim();
+                ((words.way_without)(part), now.searching(&query.without(&now.query, *chip)))
+            }
+            Relaxation::AnyTerm { .. } => {
+                let terms: Vec<&str> = query.terms.iter().map(|term| term.text.as_str()).collect();
+                (words.way_any.to_owned(), now.searching(&terms.join(" OR ")))
+            }
+            Relaxation::Unfiltered { .. } => {
+                (words.way_unfiltered.to_owned(), Address { choices: vec![], ..now.clone() })
+            }
+            Relaxation::Instead { term, word, .. } => {
+                let span = query.terms.get(*term)?.span;
+                let typed = format!("{}{word}{}", now.query.get(..span.start())?, now.query.get(span.end()..)?);
+                ((words.way_instead)(word), now.searching(&typed))
+            }
+        })
+    })?;
+    let count = format!(" · {}", (words.articles)(way.articles()));
+    Some(tag("li").child(link("way", move || next.href()).child(said)).child(tag("small").child(count)))
+}
+
+/// In what order the results are.
+fn order_menu(explorer: Explorer, words: &'static Words) -> Tag {
+    let now = move || explorer.address.with(|address| address.order);
+    let option = |order: Order| {
+        tag("option").set("value", order.name()).selected(move || now() == order).child((words.order)(order))
+    };
+    let menu = tag("select")
+        .set("id", "order")
+        .on("change", move |event| {
+            let order = Order::parse(&event_target_value(&event));
+            explorer.change(|address| Address { order, more: 0, ..address.clone() });
+        })
+        .child(Order::ALL.map(option));
+    tag("label").set("class", "order").child(words.order_label).child(" ").child(menu)
 }

@@ -2,7 +2,7 @@
 
 use super::lost::nowhere;
 use crate::{
-    address::Address,
+    address::{Address, Choice, Facet},
     explorer::{Explorer, use_explorer},
     keys,
     parts::{
@@ -133,7 +133,7 @@ pub fn entity_link(explorer: Explorer, entity: &Entity) -> Tag {
     let href = move || {
         explorer.address.with(|address| {
             let list = Address { removed: false, ..address.reset().explore() };
-            Address { entities: vec![id.clone()], ..list }.href()
+            Address { choices: vec![Choice::with(Facet::Entity, &id)], ..list }.href()
         })
     };
     let class = format!("mark {}", entity.kind.name());

@@ -1,7 +1,9 @@
 //! The page in English.
 
 use super::{Tongue, Words, english_plural};
+use crate::address::Order;
 use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, Role};
+use visavis_search::IssueKind;
 
 /// The catalogue.
 pub(super) static WORDS: Words = Words {
@@ -68,6 +70,30 @@ pub(super) static WORDS: Words = Words {
     occurrences: |count| english_plural(count, "occurrence", "occurrences"),
     occurrences_of: |count, query| format!("{} of “{query}”", english_plural(count, "occurrence", "occurrences")),
     reset: "Reset all",
+    articles: |count| english_plural(count, "article", "articles"),
+    leave_out: |value| format!("Leave out: {value}"),
+    month: "Month",
+    no_credit: "no agency",
+    found_in: "Where the search is found",
+    order_label: "Sort by",
+    order: |order| match order {
+        Order::Relevance => "relevance",
+        Order::Date => "date",
+        Order::Outlet => "source",
+        Order::Length => "length",
+    },
+    why_title: "Why this result?",
+    why_heads: ["Word", "Where, how often", "Rarity", "Adds"],
+    why_close: "Closeness of the words",
+    why_sum: "In all",
+    why_how: "BM25F: a rare word adds more than a common one; the title counts 2.5 times, the opening and subheadings 1.5 times; each repetition adds less than the one before.",
+    query_parts: "The search, as understood",
+    take_away: |part| format!("Take “{part}” out of the search"),
+    issue,
+    way_without: |part| format!("Without “{part}”"),
+    way_any: "Any one of the words is enough",
+    way_unfiltered: "Without the filters",
+    way_instead: |word| format!("Did you mean “{word}”?"),
     compare_this: "compare",
     compare_article: |title| format!("Compare: {title}"),
     no_result: "No article matches.",
@@ -234,6 +260,30 @@ fn interval(first: Day, last: Day) -> String {
     } else {
         format!("{}–{}", first.day(), day(last))
     }
+}
+
+fn issue(kind: IssueKind, part: &str) -> String {
+    let said = match kind {
+        IssueKind::TooLong => "The search is too long: only its beginning is read.",
+        IssueKind::TooManyTerms => "Too many words: only the first ones are searched.",
+        IssueKind::TooManyPhrases => "Too many phrases: their words are searched wherever they stand.",
+        IssueKind::TooManyMisspellings => "Too many approximate words: this one is searched as it is.",
+        IssueKind::TooDeep => "Too many parentheses inside one another.",
+        IssueKind::UnclosedQuote => "The quotation mark is not closed: the phrase goes on to the end.",
+        IssueKind::UnclosedParenthesis => "The parenthesis is not closed: the group goes on to the end.",
+        IssueKind::StrayParenthesis => "This parenthesis closes nothing.",
+        IssueKind::MissingOperand => "This word joins nothing.",
+        IssueKind::UnknownField(Some(field)) => {
+            return format!("“{part}”: there is no such field, the words are searched. The nearest is “{field}:”.");
+        }
+        IssueKind::UnknownField(None) => "There is no such field: the words are searched.",
+        IssueKind::EmptyField => "Nothing follows this field.",
+        IssueKind::NotADate => "Not a date such as 2016, 2016-10, 2016-10-12 or 2016-10..2016-12.",
+        IssueKind::ReversedDates => "The range ended before it began: it is taken the other way round.",
+        IssueKind::NearNeedsTerms => "NEAR joins two words; here both parts only have to stand in the article.",
+        IssueKind::TooMisspelt => "At most two letters can differ.",
+    };
+    format!("“{part}”: {said}")
 }
 
 fn clue(kind: ClueKind) -> &'static str {

@@ -1,7 +1,9 @@
 //! The page in French.
 
 use super::{Tongue, Words, french_plural};
+use crate::address::Order;
 use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, Role};
+use visavis_search::IssueKind;
 
 /// The catalogue.
 pub(super) static WORDS: Words = Words {
@@ -68,6 +70,30 @@ pub(super) static WORDS: Words = Words {
     occurrences: |count| french_plural(count, "occurrence", "occurrences"),
     occurrences_of: |count, query| format!("{} de « {query} »", french_plural(count, "occurrence", "occurrences")),
     reset: "Tout réinitialiser",
+    articles: |count| french_plural(count, "article", "articles"),
+    leave_out: |value| format!("Laisser de côté : {value}"),
+    month: "Mois",
+    no_credit: "sans agence",
+    found_in: "Où se trouve la recherche",
+    order_label: "Trier par",
+    order: |order| match order {
+        Order::Relevance => "pertinence",
+        Order::Date => "date",
+        Order::Outlet => "source",
+        Order::Length => "longueur",
+    },
+    why_title: "Pourquoi ce résultat ?",
+    why_heads: ["Mot", "Où, combien de fois", "Rareté", "Apport"],
+    why_close: "Proximité des mots",
+    why_sum: "En tout",
+    why_how: "BM25F : un mot rare apporte plus qu’un mot courant ; le titre compte 2,5 fois, le chapeau et les intertitres 1,5 fois ; chaque répétition apporte moins que la précédente.",
+    query_parts: "La recherche, comprise ainsi",
+    take_away: |part| format!("Retirer « {part} » de la recherche"),
+    issue,
+    way_without: |part| format!("Sans « {part} »"),
+    way_any: "Un seul des mots suffit",
+    way_unfiltered: "Sans les filtres",
+    way_instead: |word| format!("Vouliez-vous dire « {word} » ?"),
     compare_this: "comparer",
     compare_article: |title| format!("Comparer : {title}"),
     no_result: "Aucun article ne correspond.",
@@ -240,6 +266,34 @@ fn interval(first: Day, last: Day) -> String {
     } else {
         format!("{}–{}", number(first), day(last))
     }
+}
+
+fn issue(kind: IssueKind, part: &str) -> String {
+    let said = match kind {
+        IssueKind::TooLong => "La recherche est trop longue : seul son début est lu.",
+        IssueKind::TooManyTerms => "Trop de mots : seuls les premiers sont cherchés.",
+        IssueKind::TooManyPhrases => "Trop d’expressions : leurs mots sont cherchés où qu’ils se trouvent.",
+        IssueKind::TooManyMisspellings => "Trop de mots approchés : celui-ci est cherché tel quel.",
+        IssueKind::TooDeep => "Trop de parenthèses les unes dans les autres.",
+        IssueKind::UnclosedQuote => "Les guillemets ne sont pas fermés : l’expression va jusqu’au bout.",
+        IssueKind::UnclosedParenthesis => "La parenthèse n’est pas fermée : le groupe va jusqu’au bout.",
+        IssueKind::StrayParenthesis => "Cette parenthèse ne ferme rien.",
+        IssueKind::MissingOperand => "Ce mot ne relie rien.",
+        IssueKind::UnknownField(Some(field)) => {
+            return format!(
+                "« {part} » : ce champ n’existe pas, les mots sont cherchés. Le plus proche est « {field}: »."
+            );
+        }
+        IssueKind::UnknownField(None) => "Ce champ n’existe pas : les mots sont cherchés.",
+        IssueKind::EmptyField => "Rien ne suit ce champ.",
+        IssueKind::NotADate => "Ce n’est pas une date comme 2016, 2016-10, 2016-10-12 ou 2016-10..2016-12.",
+        IssueKind::ReversedDates => "La période finissait avant de commencer : elle est prise dans l’autre sens.",
+        IssueKind::NearNeedsTerms => {
+            "NEAR relie deux mots ; ici les deux parties doivent seulement se trouver dans l’article."
+        }
+        IssueKind::TooMisspelt => "Deux lettres au plus peuvent différer.",
+    };
+    format!("« {part} » : {said}")
 }
 
 fn clue(kind: ClueKind) -> &'static str {

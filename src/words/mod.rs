@@ -3,8 +3,10 @@
 mod english;
 mod french;
 
+use crate::address::Order;
 use std::fmt::Write as _;
 use visavis_corpus::{ClueKind, Day, Ground, Kind, Role, When};
+use visavis_search::IssueKind;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -98,6 +100,25 @@ pub struct Words {
     pub occurrences: fn(usize) -> String,
     pub occurrences_of: fn(usize, &str) -> String,
     pub reset: &'static str,
+    pub articles: fn(usize) -> String,
+    pub leave_out: fn(&str) -> String,
+    pub month: &'static str,
+    pub no_credit: &'static str,
+    pub found_in: &'static str,
+    pub order_label: &'static str,
+    pub order: fn(Order) -> &'static str,
+    pub query_parts: &'static str,
+    pub why_title: &'static str,
+    pub why_heads: [&'static str; 4],
+    pub why_close: &'static str,
+    pub why_sum: &'static str,
+    pub why_how: &'static str,
+    pub take_away: fn(&str) -> String,
+    pub issue: fn(IssueKind, &str) -> String,
+    pub way_without: fn(&str) -> String,
+    pub way_any: &'static str,
+    pub way_unfiltered: &'static str,
+    pub way_instead: fn(&str) -> String,
     pub compare_this: &'static str,
     pub compare_article: fn(&str) -> String,
     pub no_result: &'static str,
