@@ -9,6 +9,7 @@
 //! function comes from `libm`, so that the page and the command line agree to the last bit; ties are broken by article id.
 
 mod bits;
+mod concordance;
 mod evaluate;
 mod facets;
 mod hits;
@@ -25,6 +26,7 @@ mod scan;
 mod search;
 mod snippet;
 
+pub use concordance::{Line, LineOrder};
 pub use facets::{
     Choices, CreditCount, EntityCount, Facets, Filters, LanguageCount, MonthCount, OutletCount, RoleCount,
 };

@@ -4,7 +4,7 @@ use visavis_corpus::{
     Article, ArticleId, Block, Claim, Confidence, Corpus, Day, Entity, EntityIx, Head, Kind, Language, Lines, Marks,
     Mention, MentionRule, Meta, Outlet, Pack, Publish, Role, When,
 };
-use visavis_search::{Choices, Filters, Index, Query, Results, snippet};
+use visavis_search::{Choices, Filters, Index, LineOrder, Query, Results, snippet};
 use visavis_text::{Span, slice};
 
 /// Articles `a`, `b`, `c`, of outlets `one`, `two` and not known; each names the entities whose name it holds.
@@ -228,4 +228,27 @@ fn a_score_is_the_sum_of_what_its_terms_add() {
     assert_eq!(shares[0].parts, [(Role::Title, 1), (Role::Body, 1)]);
     assert!((shares[0].score - first.score).abs() < 1e-9);
     assert!(index.explain(&pack, &Query::parse("-trêve Alep "), first.article).iter().all(|share| share.term == 1));
+}
+
+#[test]
+fn a_concordance_lists_every_place_and_sorts_by_its_neighbours() {
+    let pack = pack();
+    let index = Index::build(&pack).expect("an index");
+    let all: Vec<_> = pack.indices().collect();
+    let lines = |order| {
+        let lines = index.concordance(&pack, &Query::parse("trêve "), &all, order, 14).expect("a pack that reads");
+        lines.iter().map(|line| format!("{}|{}|{}", line.left, line.keyword, line.right)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lines(LineOrder::Text),
+        ["La |trêve| d’Alep", "Alep. Une |trêve| à Alep-Est ?", "et de la |trêve| de Noël."]
+    );
+    assert_eq!(
+        lines(LineOrder::Right),
+        ["Alep. Une |trêve| à Alep-Est ?", "La |trêve| d’Alep", "et de la |trêve| de Noël."]
+    );
+    assert_eq!(
+        lines(LineOrder::Left),
+        ["La |trêve| d’Alep", "et de la |trêve| de Noël.", "Alep. Une |trêve| à Alep-Est ?"]
+    );
 }
