@@ -6,6 +6,7 @@
 use form_urlencoded::{Serializer, parse};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use visavis_corpus::Kind;
+use visavis_search::LineOrder;
 
 /// How many results are shown before one asks for more.
 pub const PAGE: usize = 30;
@@ -26,6 +27,12 @@ pub enum View {
     Read(String),
     /// Articles face to face, by id.
     Compare(Vec<String>),
+    /// One entity through the corpus, by id.
+    Entity(String),
+    /// Every place where the query stands, line by line; in one article, by id, or in those that the list has.
+    Concordance(Option<String>),
+    /// Every article against every other.
+    Overview,
     /// What the corpus is and how things are computed.
     About,
     /// An address that names no view; the path as it stands.
@@ -138,6 +145,8 @@ pub struct Address {
     pub choices: Vec<Choice>,
     /// In what order it is.
     pub order: Order,
+    /// In what order the lines of a concordance are.
+    pub lines: LineOrder,
     /// Articles picked for comparison, by id.
     pub picks: Vec<String>,
     /// How many more results than the first [`PAGE`] are shown.
@@ -166,6 +175,7 @@ impl Address {
         match name {
             "q" => value.clone_into(&mut self.query),
             "order" => self.order = Order::parse(value),
+            "lines" => self.lines = LineOrder::parse(value).unwrap_or_default(),
             "pick" => add(&mut self.picks, value),
             "more" => self.more = value.parse().unwrap_or(0),
             "hide" => {
@@ -195,6 +205,9 @@ impl Address {
             View::Explore => "/explore".to_owned(),
             View::Read(id) => format!("/read{}", part(id)),
             View::Compare(ids) => format!("/compare{}", ids.iter().map(part).collect::<String>()),
+            View::Entity(id) => format!("/entity{}", part(id)),
+            View::Concordance(id) => format!("/concordance{}", id.iter().map(part).collect::<String>()),
+            View::Overview => "/overview".to_owned(),
             View::About => "/about".to_owned(),
             View::Lost(path) => path.clone(),
         };
@@ -220,6 +233,9 @@ impl Address {
         }
         if self.order != Order::default() {
             out.append_pair("order", self.order.name());
+        }
+        if self.lines != LineOrder::default() {
+            out.append_pair("lines", self.lines.name());
         }
         if self.more > 0 {
             out.append_pair("more", &self.more.to_string());
@@ -266,6 +282,12 @@ impl Address {
         }
     }
 
+    /// Another view of the same state.
+    #[must_use]
+    pub fn view(&self, view: View) -> Self {
+        Self { view, place: None, removed: false, ..self.clone() }
+    }
+
     /// What the corpus is.
     #[must_use]
     pub fn about(&self) -> Self {
@@ -275,7 +297,8 @@ impl Address {
     /// Another search, from the first result.
     #[must_use]
     pub fn searching(&self, query: &str) -> Self {
-        Self { query: query.to_owned(), more: 0, ..self.explore() }
+        let here = if matches!(self.view, View::Concordance(_)) { self.clone() } else { self.explore() };
+        Self { query: query.to_owned(), more: 0, ..here }
     }
 
     /// With a choice made, or not any more. A value is asked for or shut out, not both.
@@ -333,6 +356,9 @@ fn view(path: &str) -> View {
         (None | Some("explore"), []) => View::Explore,
         (Some("read"), [id]) => View::Read(id.clone()),
         (Some("compare"), ids) => View::Compare(ids.to_vec()),
+        (Some("entity"), [id]) => View::Entity(id.clone()),
+        (Some("concordance"), [] | [_]) => View::Concordance(ids.first().cloned()),
+        (Some("overview"), []) => View::Overview,
         (Some("about"), []) => View::About,
         _ => View::Lost(path.to_owned()),
     }
@@ -417,19 +443,24 @@ mod tests {
             query in "\\PC{0,12}",
             choices in choices(),
             order in prop::sample::select(Order::ALL.to_vec()),
+            lines in prop::sample::select(LineOrder::ALL.to_vec()),
             picks in texts(),
             more in 0_usize..90,
             hidden in prop::sample::subsequence(Kind::ALL.to_vec(), 0..6),
             removed: bool,
             place in prop::option::of((0_usize..50, "\\PC{0,12}")),
         ) -> Address {
-            let view = match ids.as_slice() {
-                [] => View::Explore,
-                [id] => View::Read(id.clone()),
+            let view = match (ids.as_slice(), more % 3) {
+                ([], 0) => View::Overview,
+                ([], 1) => View::Concordance(None),
+                ([], _) => View::Explore,
+                ([id], 0) => View::Entity(id.clone()),
+                ([id], 1) => View::Concordance(Some(id.clone())),
+                ([id], _) => View::Read(id.clone()),
                 _ => View::Compare(ids),
             };
             let place = place.map(|(number, beginning)| Place { number, beginning });
-            Address { view, query, choices, order, picks, more, hidden, removed, place }
+            Address { view, query, choices, order, lines, picks, more, hidden, removed, place }
         }
     }
 

@@ -11,7 +11,10 @@ use crate::{
         tag::{Tag, button, follow, tag},
     },
     settings::{Settings, use_words},
-    views::{about::about, compare::compare, explore::explore, lost::lost, read::read},
+    views::{
+        about::about, compare::compare, concordance::concordance, entity::entity, explore::explore, lost::lost,
+        read::read,
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -65,6 +68,9 @@ fn shell() -> Vec<Tag> {
         View::Explore => explore(),
         View::Read(id) => read(&id),
         View::Compare(ids) => compare(&ids),
+        View::Entity(id) => entity(&id),
+        View::Concordance(only) => concordance(only.as_deref()),
+        View::Overview => lost("/overview"),
         View::About => about(),
         View::Lost(path) => lost(&path),
     };
@@ -88,6 +94,9 @@ fn follow_title(explorer: Explorer, view: Memo<View>) {
                 Some(head.title.value().cloned().unwrap_or_else(|| words.untitled.to_owned()))
             }),
             View::Compare(_) => Some(words.compare_title.to_owned()),
+            View::Entity(id) => explorer.with(|library| library.name(library.entity(id)?)),
+            View::Concordance(_) => Some(words.concordance.to_owned()),
+            View::Overview => Some(words.overview.to_owned()),
             View::About => Some(words.about.to_owned()),
             View::Lost(_) => Some(words.lost_title.to_owned()),
         });

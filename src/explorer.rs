@@ -72,7 +72,8 @@ impl Explorer {
     /// Searches what is being typed: the first letter is a step, the following ones change it.
     pub fn search(self, typed: &str) {
         let now = self.address.get_untracked();
-        let step = if self.typing.get_value() && now.view == now.explore().view { Step::Replace } else { Step::Push };
+        let step =
+            if self.typing.get_value() && now.view == now.searching(typed).view { Step::Replace } else { Step::Push };
         self.typing.set_value(true);
         self.enter(now.searching(typed), step);
     }

@@ -3,7 +3,7 @@
 use crate::address::{Choice, Facet, Order};
 use std::cmp::Reverse;
 use visavis_corpus::{Article, ArticleIx, EntityIx, Head, Language, Outlet, Pack, PackError, Role};
-use visavis_search::{Filters, Found, Hit, Index, Month, Query, Results, TermShare};
+use visavis_search::{Filters, Found, Hit, Index, Line, LineOrder, Month, Query, Results, TermShare};
 use visavis_text::ordered_by;
 
 /// Stands for the value that is not known, in addresses and in the page.
@@ -84,6 +84,18 @@ impl Library {
             }),
             Order::Length => ordered_by(found, |found| Reverse(self.words(found.article))),
         }
+    }
+
+    /// The articles that name `entity` where they are read, in order of publication.
+    pub fn naming(&self, entity: EntityIx) -> Vec<ArticleIx> {
+        let Some(id) = self.pack.entity(entity).map(|entity| entity.id.clone()) else { return vec![] };
+        let results = self.ask(&Query::default(), &[Choice::with(Facet::Entity, id)]);
+        results.found.into_iter().map(|found| found.article).collect()
+    }
+
+    /// Every place where `query` stands in `articles`, with at most `width` bytes on either side.
+    pub fn concordance(&self, query: &Query, articles: &[ArticleIx], order: LineOrder, width: usize) -> Vec<Line> {
+        self.index.concordance(&self.pack, query, articles, order, width).unwrap_or_default()
     }
 
     /// What each term of `query` adds to the score of an article.

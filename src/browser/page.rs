@@ -7,8 +7,8 @@ use gloo::{
 };
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{
-    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Blob, BlobPropertyBag, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 /// Languages that the browser asks for, the first one preferred.
@@ -158,6 +158,22 @@ pub fn press_focused(selector: &str) {
 pub fn around_focus(attribute: &str) -> Option<String> {
     let active = document().active_element()?;
     active.closest(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute)
+}
+
+/// Offers `text` to be saved as a file.
+pub fn save(name: &str, kind: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&text.into());
+    let address = Blob::new_with_str_sequence_and_options(&parts, &options)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let (Ok(address), Some(link)) = (address, link) {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", name);
+        link.click();
+        let _ = Url::revoke_object_url(&address);
+    }
 }
 
 /// Whether the `details` that an event comes from is open.

@@ -95,6 +95,15 @@ impl Text {
     }
 }
 
+/// The paragraph that `block` is, as an address names it; `None` for a block without a number.
+pub fn place_of(blocks: &[Block], block: usize) -> Option<Place> {
+    let counts = |block: &&Block| matches!(block.role, Role::Lead | Role::Body);
+    let this = blocks.get(block).filter(counts)?;
+    let number = blocks[..=block].iter().filter(counts).count();
+    let beginning: String = this.text.chars().take(BEGINNING).collect();
+    Some(Place { number, beginning: beginning.trim_end().to_owned() })
+}
+
 /// The paragraphs of `text`, numbered, with a link to each; where `removed` holds, what was removed stands in its place.
 /// A second text of the page gives a `prefix`, so that ids stay unique.
 pub fn paragraphs(
@@ -141,11 +150,10 @@ fn paragraph(
     let explorer = use_explorer();
     let id = text.article().head.id.0.clone();
     let block = &text.article().blocks[at];
-    let beginning: String = block.text.chars().take(BEGINNING).collect();
-    let place = Place { number, beginning: beginning.trim_end().to_owned() };
+    let place = place_of(&text.article().blocks, at);
     let href = move || {
         let here = explorer.address.with(|address| Address { removed: address.removed, ..address.read(&id) });
-        Address { place: Some(place.clone()), ..here }.href()
+        Address { place: place.clone(), ..here }.href()
     };
     // The number is drawn by the style sheet, so that copying the text does not copy it.
     let number_link =

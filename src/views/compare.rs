@@ -1,9 +1,6 @@
 //! Two articles face to face.
 
-use super::{
-    lost::nowhere,
-    read::{entity_link, kinds},
-};
+use super::{entity::entity_page_link, lost::nowhere, read::kinds};
 use crate::{
     address::{SIDES, View},
     explorer::{Explorer, use_explorer},
@@ -147,5 +144,5 @@ fn spread_item(explorer: Explorer, row: &EntityRow, entity: &Entity, lengths: &[
     let rate = |(&count, &length): (&u32, &usize)| (words.per_thousand)(&words.decimal(per_thousand(count, length)));
     let rates: Vec<String> = row.counts.iter().zip(lengths).map(rate).collect();
     let counted = tag("small").set("title", rates.join(" · ")).child(counts.join(" · "));
-    tag("li").child(entity_link(explorer, entity)).child(" ").child(counted)
+    tag("li").child(entity_page_link(explorer, entity)).child(" ").child(counted)
 }

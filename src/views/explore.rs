@@ -1,5 +1,6 @@
 //! What is in this corpus, and what matches.
 
+use super::concordance::concordance_link;
 use crate::{
     address::{Address, Choice, Facet, Order, PAGE},
     explorer::{Explorer, Step, use_explorer},
@@ -164,6 +165,7 @@ fn results(explorer: Explorer) -> Vec<AnyView> {
         .set("class", "count-line")
         .child(tag("p").set("id", "count").set("role", "status").follow(move || count(explorer, words)))
         .child(all.hidden_when(move || !narrowed()).child(words.reset))
+        .child(concordance_link(explorer, None))
         .child(order_menu(explorer, words));
     let timeline = move || {
         let library = explorer.library();

@@ -2,6 +2,8 @@
 
 pub mod about;
 pub mod compare;
+pub mod concordance;
+pub mod entity;
 pub mod explore;
 pub mod lost;
 pub mod read;

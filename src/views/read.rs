@@ -1,8 +1,8 @@
 //! One article.
 
-use super::lost::nowhere;
+use super::{concordance::concordance_link, entity::entity_page_link, lost::nowhere};
 use crate::{
-    address::{Address, Choice, Facet},
+    address::Address,
     explorer::{Explorer, use_explorer},
     keys,
     parts::{
@@ -36,6 +36,7 @@ pub fn read(id: &str) -> Tag {
         .child(tag("p").set("class", "muted").child((words.word_count)(read_words(article))))
         .child(kind_toggles(kinds(article)))
         .child(hit_steps(explorer, text.hit_count()))
+        .child(concordance_link(explorer, Some(id.to_owned())))
         .child(removed_button(explorer, text.removed()))
         .child(pick_box(id, None));
     let body = tag("article")
@@ -114,7 +115,7 @@ fn named_here(explorer: Explorer, article: &Article) -> Tag {
             .set("class", "count")
             .set("title", (words.mentions)(count as usize))
             .child(words.number(count as usize));
-        tag("li").child(entity_link(explorer, entity)).child(count)
+        tag("li").child(entity_page_link(explorer, entity)).child(count)
     };
     let of_kind = |kind: Kind| {
         let items: Vec<Tag> = named.iter().filter(|(entity, _)| entity.kind == kind).map(item).collect();
@@ -124,18 +125,4 @@ fn named_here(explorer: Explorer, article: &Article) -> Tag {
         .set("class", "named")
         .child(tag("h2").child(words.named_here))
         .child(Kind::ALL.into_iter().filter_map(of_kind).flatten().collect::<Vec<_>>())
-}
-
-/// An entity by its name: a way to the articles that name it.
-pub fn entity_link(explorer: Explorer, entity: &Entity) -> Tag {
-    let words = use_words();
-    let id = entity.id.clone();
-    let href = move || {
-        explorer.address.with(|address| {
-            let list = Address { removed: false, ..address.reset().explore() };
-            Address { choices: vec![Choice::with(Facet::Entity, &id)], ..list }.href()
-        })
-    };
-    let class = format!("mark {}", entity.kind.name());
-    link(&class, href).set("title", (words.articles_naming)(&entity.name)).child(entity.name.clone())
 }

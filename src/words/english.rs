@@ -2,8 +2,8 @@
 
 use super::{Tongue, Words, english_plural};
 use crate::address::Order;
-use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, Role};
-use visavis_search::IssueKind;
+use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, MentionRule, Role};
+use visavis_search::{IssueKind, LineOrder};
 
 /// The catalogue.
 pub(super) static WORDS: Words = Words {
@@ -168,6 +168,39 @@ pub(super) static WORDS: Words = Words {
     articles_naming: |name| format!("Articles that name {name}"),
     no_such_article: |id| format!("This corpus has no article “{id}”."),
 
+    concordance: "Concordance",
+    concordance_hint: "Search for a word: each place where it stands gets a line.",
+    concordance_heads: ["Before", "Word", "After", "Source"],
+    lines: |count| english_plural(count, "line", "lines"),
+    line_order: |order| match order {
+        LineOrder::Text => "source and text",
+        LineOrder::Left => "words before",
+        LineOrder::Right => "words after",
+    },
+    show_more_lines: "Show more lines",
+    save_csv: "Save as CSV",
+
+    kind: |kind| match kind {
+        Kind::Person => "Person",
+        Kind::Place => "Place",
+        Kind::Organisation => "Organisation",
+        Kind::People => "People",
+        Kind::Event => "Event",
+        Kind::Other => "Other",
+    },
+    no_such_entity: |id| format!("This corpus knows no entity “{id}”."),
+    also_called: |names| format!("Also recognised as: {names}"),
+    forms_title: "What each source calls it",
+    form: "Form",
+    company_title: "Named in the same paragraphs",
+    named_with: "With",
+    in_paragraphs: "Paragraphs",
+    in_articles: "Articles",
+    mentions_title: "Every mention",
+    rule,
+
+    overview: "Overview",
+
     compare_title: "Face to face",
     compare_none: "No article is chosen. Tick “compare” on two articles of the list.",
     compare_one: "Only one article is chosen: choose another in the list.",
@@ -284,6 +317,14 @@ fn issue(kind: IssueKind, part: &str) -> String {
         IssueKind::TooMisspelt => "At most two letters can differ.",
     };
     format!("“{part}”: {said}")
+}
+
+fn rule(rule: MentionRule) -> &'static str {
+    match rule {
+        MentionRule::CuratedName => "a name listed by the corpus",
+        MentionRule::CuratedAlias => "another form listed by the corpus",
+        MentionRule::CuratedDescription => "a description listed by the corpus",
+    }
 }
 
 fn clue(kind: ClueKind) -> &'static str {

@@ -2,8 +2,8 @@
 
 use super::{Tongue, Words, french_plural};
 use crate::address::Order;
-use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, Role};
-use visavis_search::IssueKind;
+use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, MentionRule, Role};
+use visavis_search::{IssueKind, LineOrder};
 
 /// The catalogue.
 pub(super) static WORDS: Words = Words {
@@ -168,6 +168,39 @@ pub(super) static WORDS: Words = Words {
     articles_naming: |name| format!("Articles qui nomment {name}"),
     no_such_article: |id| format!("Ce corpus ne contient pas d’article « {id} »."),
 
+    concordance: "Concordance",
+    concordance_hint: "Cherchez un mot : chacune de ses occurrences aura sa ligne.",
+    concordance_heads: ["Avant", "Mot", "Après", "Source"],
+    lines: |count| french_plural(count, "ligne", "lignes"),
+    line_order: |order| match order {
+        LineOrder::Text => "source et texte",
+        LineOrder::Left => "mots d’avant",
+        LineOrder::Right => "mots d’après",
+    },
+    show_more_lines: "Afficher plus de lignes",
+    save_csv: "Enregistrer en CSV",
+
+    kind: |kind| match kind {
+        Kind::Person => "Personne",
+        Kind::Place => "Lieu",
+        Kind::Organisation => "Organisation",
+        Kind::People => "Peuple",
+        Kind::Event => "Événement",
+        Kind::Other => "Autre",
+    },
+    no_such_entity: |id| format!("Ce corpus ne connaît pas d’entité « {id} »."),
+    also_called: |names| format!("Reconnu aussi sous : {names}"),
+    forms_title: "Comment chaque source l’appelle",
+    form: "Forme",
+    company_title: "Nommés dans les mêmes paragraphes",
+    named_with: "Avec",
+    in_paragraphs: "Paragraphes",
+    in_articles: "Articles",
+    mentions_title: "Toutes les mentions",
+    rule,
+
+    overview: "Vue d’ensemble",
+
     compare_title: "Face à face",
     compare_none: "Aucun article n’est choisi. Cochez « comparer » sur deux articles de la liste.",
     compare_one: "Un seul article est choisi : choisissez-en un autre dans la liste.",
@@ -294,6 +327,14 @@ fn issue(kind: IssueKind, part: &str) -> String {
         IssueKind::TooMisspelt => "Deux lettres au plus peuvent différer.",
     };
     format!("« {part} » : {said}")
+}
+
+fn rule(rule: MentionRule) -> &'static str {
+    match rule {
+        MentionRule::CuratedName => "nom inscrit par le corpus",
+        MentionRule::CuratedAlias => "autre forme inscrite par le corpus",
+        MentionRule::CuratedDescription => "description inscrite par le corpus",
+    }
 }
 
 fn clue(kind: ClueKind) -> &'static str {

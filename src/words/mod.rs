@@ -5,8 +5,8 @@ mod french;
 
 use crate::address::Order;
 use std::fmt::Write as _;
-use visavis_corpus::{ClueKind, Day, Ground, Kind, Role, When};
-use visavis_search::IssueKind;
+use visavis_corpus::{ClueKind, Day, Ground, Kind, MentionRule, Role, When};
+use visavis_search::{IssueKind, LineOrder};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -166,6 +166,31 @@ pub struct Words {
     pub next_hit: &'static str,
     pub articles_naming: fn(&str) -> String,
     pub no_such_article: fn(&str) -> String,
+
+    // Concordance.
+    pub concordance: &'static str,
+    pub concordance_hint: &'static str,
+    pub concordance_heads: [&'static str; 4],
+    pub lines: fn(usize) -> String,
+    pub line_order: fn(LineOrder) -> &'static str,
+    pub show_more_lines: &'static str,
+    pub save_csv: &'static str,
+
+    // Entity.
+    pub kind: fn(Kind) -> &'static str,
+    pub no_such_entity: fn(&str) -> String,
+    pub also_called: fn(&str) -> String,
+    pub forms_title: &'static str,
+    pub form: &'static str,
+    pub company_title: &'static str,
+    pub named_with: &'static str,
+    pub in_paragraphs: &'static str,
+    pub in_articles: &'static str,
+    pub mentions_title: &'static str,
+    pub rule: fn(MentionRule) -> &'static str,
+
+    // Overview.
+    pub overview: &'static str,
 
     // Compare.
     pub compare_title: &'static str,
