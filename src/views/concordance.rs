@@ -73,13 +73,11 @@ fn hint(explorer: Explorer, words: &'static Words) -> Option<Tag> {
 fn found(explorer: Explorer, only: Option<&str>) -> Vec<Line> {
     let order = explorer.address.with(|address| address.lines);
     let library = explorer.library();
-    let articles: Vec<ArticleIx> = match only {
-        Some(id) => library.pack().find(id).into_iter().collect(),
-        None => {
-            let found = explorer.results.with(|results| results.found.clone());
-            library.in_order(found, Order::Outlet).into_iter().map(|found| found.article).collect()
-        }
+    let listed = || {
+        let found = explorer.results.with(|results| results.found.clone());
+        library.in_order(found, Order::Outlet).into_iter().map(|found| found.article).collect()
     };
+    let articles: Vec<ArticleIx> = only.map_or_else(listed, |id| library.pack().find(id).into_iter().collect());
     explorer.query.with(|query| library.concordance(query, &articles, order, WIDTH))
 }
 

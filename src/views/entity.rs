@@ -193,8 +193,7 @@ fn line(explorer: Explorer, words: &'static Words, article: &Article, mention: &
         shown.push("…".into_any());
     }
     let (id, place) = (article.head.id.0.clone(), place_of(&article.blocks, block));
-    let number =
-        place.as_ref().map(|place| format!("§\u{a0}{}", place.number)).unwrap_or_else(|| words.title.to_owned());
+    let number = place.as_ref().map_or_else(|| words.title.to_owned(), |place| format!("§\u{a0}{}", place.number));
     let href = move || explorer.address.with(|address| Address { place: place.clone(), ..address.read(&id) }.href());
     let rule = tag("small").child(format!(" {}", (words.rule)(mention.rule)));
     Some(tag("li").child(link("", href).child(number)).child(" ").child(shown).child(rule))
