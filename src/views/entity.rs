@@ -8,6 +8,7 @@ use crate::{
     parts::{
         article::place_of,
         marked::{Mark, Painted, marked},
+        picture::{picture, shape},
         provenance::provenance,
         tag::{Tag, button, link, tag},
         timeline::timeline,
@@ -126,11 +127,8 @@ fn company(explorer: Explorer, words: &'static Words, portrait: &Portrait) -> Op
     let most = portrait.company.first()?.paragraphs;
     let row = |row: &CompanyRow| {
         let entity = library.pack().entity(row.entity).filter(|entity| !entity.hide)?;
-        let bar = tag("meter")
-            .set("min", "0")
-            .set("max", most.to_string())
-            .set("value", row.paragraphs.to_string())
-            .set("aria-hidden", "true");
+        let share = i32::try_from(row.paragraphs * 1000 / most.max(1)).unwrap_or(1000);
+        let bar = picture("amount", 8, vec![shape("rect").across("width", share).px("height", 8)]);
         Some(
             tag("tr")
                 .child(tag("th").set("scope", "row").child(entity_page_link(explorer, entity)))
