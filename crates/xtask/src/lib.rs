@@ -12,6 +12,7 @@ pub mod hook;
 pub mod packing;
 pub mod process;
 pub mod project;
+pub mod quality;
 pub mod serve;
 pub mod server;
 pub mod setup;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{bench, build, checks, generate, hook, serve, setup, size};
+use xtask::{bench, build, checks, generate, hook, quality, serve, setup, size};
 
 /// The chores of vis-à-vis; each installs what it misses.
 #[derive(Parser)]
@@ -30,8 +30,11 @@ enum Chore {
     Test,
     /// Print what a visitor downloads, against the budget
     Size,
-    /// Measure the time to a usable list, and packing and reading
+    /// Measure the time to a usable list, and packing and reading; or, with `quality`, how well the program judges
     Bench {
+        /// What to measure; speed, when nothing is said
+        #[arg(value_enum)]
+        what: Option<Measure>,
         /// Articles to measure with, one JSON object a line: id, outlet, date, title, body
         #[arg(long)]
         corpus: Option<PathBuf>,
@@ -55,6 +58,15 @@ enum Chore {
     MeasurePacking { corpus: Option<PathBuf> },
 }
 
+/// What `bench` measures.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Measure {
+    /// Time
+    Speed,
+    /// How often recognising, searching and comparing are right
+    Quality,
+}
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -72,7 +84,8 @@ fn run() -> Result<()> {
         Chore::Serve { port } => serve::run(port),
         Chore::Test => checks::run(),
         Chore::Size => size::run(),
-        Chore::Bench { corpus } => bench::run(corpus.as_deref()),
+        Chore::Bench { what: Some(Measure::Quality), .. } => quality::run(),
+        Chore::Bench { corpus, .. } => bench::run(corpus.as_deref()),
         Chore::Corpus { articles, seed, output } => generate::run(articles, seed, &output),
         Chore::PostBuild => hook::run(),
         Chore::MeasurePacking { corpus } => bench::packing(corpus.as_deref()),
