@@ -20,7 +20,8 @@ pub(crate) fn check(dir: &Path, out: &mut impl Write) -> Result<(), Failure> {
         .chain(withheld(corpus))
         .collect();
     findings.iter().try_for_each(|finding| writeln!(out, "{finding}"))?;
-    let (articles, entities) = (corpus.articles.len(), corpus.entities.len());
+    let entities = corpus.entities.iter().filter(|entity| !entity.recognised).count();
+    let articles = corpus.articles.len();
     let found = findings.len() + reading.notices.len();
     Ok(writeln!(out, "{articles} articles, {entities} entities, no error, {found} things to look at")?)
 }

@@ -5,7 +5,7 @@ use crate::{
     curation::{ArticleWord, CorpusWord, EntityWords, read_corpus, read_entities},
     describe::describe,
     error::{Errors, nearest},
-    recognise::Recogniser,
+    recognise::recognise,
     roles,
     source::Source,
 };
@@ -68,15 +68,15 @@ pub fn read(folder: &Folder) -> Result<Reading, ReadingErrors> {
     let entities = own_word(folder.entities.as_ref(), &mut errors, &mut notices, read_entities);
     let config = folder.config.as_ref().map_or("corpus.toml", |file| file.path.as_str());
     check_files(config, &word, folder, &mut errors);
-    let articles =
-        Articles { config, base: &folder.base, word: &word, recogniser: Recogniser::new(&entities.entities) };
-    let articles = articles.read(folder, &mut errors, &mut notices);
+    let articles = Articles { config, base: &folder.base, word: &word };
+    let mut articles = articles.read(folder, &mut errors, &mut notices);
     errors.finish()?;
     let CorpusWord { mut meta, outlets, namings, .. } = word;
     if meta.languages.is_empty() {
         meta.languages = languages(&articles);
     }
-    let EntityWords { entities } = entities;
+    let EntityWords { mut entities } = entities;
+    recognise(&mut articles, &mut entities);
     notices.sort_by(|a, b| a.place.cmp(&b.place));
     Ok(Reading { corpus: Corpus { meta, outlets, entities, namings, articles }, notices })
 }
@@ -121,7 +121,6 @@ struct Articles<'w> {
     config: &'w str,
     base: &'w str,
     word: &'w CorpusWord,
-    recogniser: Recogniser,
 }
 
 impl Articles<'_> {
@@ -179,7 +178,6 @@ impl Articles<'_> {
         }
         let blocks = roles::blocks(&source, overrides);
         let head = describe(id, &file.path, &blocks, word);
-        let marks = Marks { mentions: self.recogniser.mentions(&blocks), ..Marks::default() };
-        Some(Article { head, blocks, marks })
+        Some(Article { head, blocks, marks: Marks::default() })
     }
 }

@@ -78,6 +78,8 @@ fn entity((name, at): (&str, u32)) -> Entity {
         descriptions: vec![],
         same_as: vec![],
         hide: false,
+        recognised: false,
+        country: None,
     }
 }
 

@@ -86,6 +86,8 @@ fn pack() -> Pack {
         descriptions: vec![],
         same_as: vec![],
         hide: false,
+        recognised: false,
+        country: None,
     };
     let meta = Meta { title: "test".into(), description: String::new(), languages: vec![], licence: String::new() };
     let corpus = Corpus {

@@ -70,6 +70,10 @@ pub struct Entity {
     pub same_as: Vec<String>,
     /// Recognised, but not shown.
     pub hide: bool,
+    /// Found by the program in the texts; otherwise listed by the owner.
+    pub recognised: bool,
+    /// Of a people, its country, where the corpus names it.
+    pub country: Option<EntityIx>,
 }
 
 /// How much of an outlet's text may be published.

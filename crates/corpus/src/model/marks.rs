@@ -26,6 +26,48 @@ pub enum MentionRule {
     CuratedAlias,
     /// One of its descriptions there.
     CuratedDescription,
+    /// The owner said so of this very place, in `corpus.toml`.
+    CuratedMention,
+    /// An annotation made elsewhere says so.
+    Imported,
+    /// In the list of countries and capitals.
+    Country,
+    /// In the list of well-known bodies, media, events and places.
+    KnownName,
+    /// A noun or an adjective that speaks of a people.
+    Demonym,
+    /// A first name stands at its head.
+    FirstName,
+    /// A title, an office or an age beside it.
+    TitleCue,
+    /// A verb of speech beside it.
+    SpeechCue,
+    /// The last part of a full name that stands elsewhere in the article, or in the corpus.
+    FullName,
+    /// A preposition or a word of place beside it.
+    PlaceCue,
+    /// A head such as `rue` or `gare`.
+    PlaceHead,
+    /// The form of its name: `-sur-`, `Saint-`, a point of the compass.
+    PlaceShape,
+    /// A head such as `ministère` or `université`.
+    OrganisationHead,
+    /// A word such as `groupe` or `PDG` beside it.
+    OrganisationCue,
+    /// Capitals of an acronym, or initials of a name that stands beside it.
+    Acronym,
+    /// Said to be where something was said or written (`dans`, `sur`).
+    MediaCue,
+    /// One letter away from a name that is known.
+    Misspelling,
+    /// What the same name is in the rest of the article, or of the corpus.
+    Votes,
+    /// Its capitals alone; the kind is a guess or unknown.
+    Capitals,
+    /// An office, whose holder the text names.
+    Description,
+    /// It could be two: no entity is given.
+    Ambiguous,
 }
 
 impl MentionRule {
@@ -35,6 +77,27 @@ impl MentionRule {
             Self::CuratedName => "curated-name",
             Self::CuratedAlias => "curated-alias",
             Self::CuratedDescription => "curated-description",
+            Self::CuratedMention => "curated-mention",
+            Self::Imported => "imported",
+            Self::Country => "country",
+            Self::KnownName => "known-name",
+            Self::Demonym => "demonym",
+            Self::FirstName => "first-name",
+            Self::TitleCue => "title-cue",
+            Self::SpeechCue => "speech-cue",
+            Self::FullName => "full-name",
+            Self::PlaceCue => "place-cue",
+            Self::PlaceHead => "place-head",
+            Self::PlaceShape => "place-shape",
+            Self::OrganisationHead => "organisation-head",
+            Self::OrganisationCue => "organisation-cue",
+            Self::Acronym => "acronym",
+            Self::MediaCue => "media-cue",
+            Self::Misspelling => "misspelling",
+            Self::Votes => "votes",
+            Self::Capitals => "capitals",
+            Self::Description => "description",
+            Self::Ambiguous => "ambiguous",
         }
     }
 }

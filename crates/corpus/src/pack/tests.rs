@@ -62,6 +62,8 @@ fn corpus(articles: Vec<Article>) -> Corpus {
             descriptions: vec![],
             same_as: vec![],
             hide: false,
+            recognised: false,
+            country: None,
         }],
         namings: vec![],
         articles,

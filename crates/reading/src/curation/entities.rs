@@ -54,6 +54,8 @@ fn entity(table: &Table<'_>, id: &str, names: &mut Claimed) -> Option<Entity> {
         name: name.value,
         same_as: table.texts("same_as").into_iter().map(|link| link.value).collect(),
         hide: table.flag("hide"),
+        recognised: false,
+        country: None,
     })
 }
 

@@ -1,0 +1,160 @@
+//! Where a text names or describes somebody or something, and whom.
+//!
+//! What the owner listed comes first ([`listed`]). For the rest there is no model, only evidence, in steps that each can be read alone:
+//! the words of the whole corpus are numbered and counted ([`words`], [`sheet`], [`counts`]); runs of words that may be a name are found
+//! by their capitals, by written lists and by a small grammar ([`scan`], [`grammar`], [`known`]); what speaks for a person, a place or a
+//! body is weighed at each place ([`weigh`]), and summed over the article and the corpus ([`decide`]); forms of one name become one
+//! entity ([`link`]); offices are given to their holders ([`describe`]), and places that act are marked ([`metonym`]).
+//!
+//! Every step is linear in the text, and nothing depends on the order of a map: the same corpus gives the same entities.
+
+mod classes;
+mod counts;
+mod decide;
+mod describe;
+mod forms;
+mod grammar;
+mod known;
+mod link;
+mod listed;
+mod metonym;
+mod scan;
+mod sheet;
+mod trie;
+mod weigh;
+mod words;
+
+pub(crate) use listed::key;
+
+use counts::{Counts, ask_dictionary};
+use decide::Decided;
+use forms::{FormId, Forms};
+use known::Known;
+use link::Links;
+use listed::{Listed, ListedName};
+use scan::{Book, Candidate, Ground, Reader};
+use sheet::{Gap, Token, sheet};
+use visavis_corpus::{Article, Entity, EntityIx, Kind, Mention};
+use visavis_text::Span;
+use weigh::{Evidence, weigh};
+use words::{WordId, Words};
+
+/// The tokens of one block.
+struct Sheet {
+    /// Position of the block in its article.
+    block: u32,
+    tokens: Vec<Token>,
+}
+
+/// A place where something is named, before it is known what.
+struct Hit {
+    /// Position of the sheet in its article.
+    sheet: usize,
+    candidate: Candidate,
+    form: FormId,
+    /// The owner's word, where there is one.
+    listed: Option<ListedName>,
+    evidence: Evidence,
+    /// The kind that the lists give to it.
+    listed_kind: Option<Kind>,
+    /// Stands after an opening bracket.
+    bracketed: bool,
+}
+
+/// Marks whom and what `articles` name. `entities` are those that the owner listed; those that are recognised are added after them.
+pub(crate) fn recognise(articles: &mut [Article], entities: &mut Vec<Entity>) {
+    let mut words = Words::new();
+    let known = Known::new(&mut words);
+    let listed = Listed::new(entities, &mut words);
+    let sheets: Vec<Vec<Sheet>> = articles.iter().map(|article| sheets(article, &mut words)).collect();
+    let book = book(words, known, &sheets);
+    let mut forms = Forms::default();
+    let hits: Vec<Vec<Hit>> = articles
+        .iter()
+        .zip(&sheets)
+        .map(|(article, sheets)| hits(article, sheets, &book, &listed, &mut forms))
+        .collect();
+    let mut links = Links::new(entities, &book, &mut forms, &hits);
+    let decided: Vec<Vec<Decided>> = hits.iter().map(|hits| decide::decide(hits, &book, &forms, &links)).collect();
+    links.settle(&hits, &decided, &book, &forms, entities);
+    let offices = describe::Offices::new(&sheets, &hits, &decided, &book, &links);
+    for (((article, sheets), hits), decided) in articles.iter_mut().zip(&sheets).zip(&hits).zip(&decided) {
+        let mut mentions = mentions(sheets, hits, decided, &links);
+        metonym::mark(&mut mentions, sheets, hits, &book);
+        article.marks.mentions = offices.describe(mentions, sheets, &book);
+    }
+}
+
+/// The sheets of all blocks but those that are removed.
+fn sheets(article: &Article, words: &mut Words) -> Vec<Sheet> {
+    let shown = article.blocks.iter().zip(0..).filter(|(block, _)| !block.role.is_removed());
+    shown.map(|(block, ix)| Sheet { block: ix, tokens: sheet(&block.text, words) }).collect()
+}
+
+fn book(mut words: Words, known: Known, sheets: &[Vec<Sheet>]) -> Book {
+    let mut counts = Counts::default();
+    for sheet in sheets.iter().flatten() {
+        counts.add(&sheet.tokens, words.len());
+        ask_dictionary(&sheet.tokens, &known, &mut words);
+    }
+    Book { words, known, counts }
+}
+
+/// Everything in `article` that may be a name.
+fn hits(article: &Article, sheets: &[Sheet], book: &Book, listed: &Listed, forms: &mut Forms) -> Vec<Hit> {
+    let mut hits = vec![];
+    for (sheet, at) in sheets.iter().zip(0..) {
+        let reader = Reader::new(book, &sheet.tokens);
+        let text = &article.blocks[sheet.block as usize].text;
+        let (mut taken, mut found) = (vec![false; sheet.tokens.len()], vec![]);
+        for (first, len, name) in listed.find(&sheet.tokens) {
+            taken[first..first + len].fill(true);
+            let candidate = Candidate { first, last: first + len - 1, ground: Ground::Capitals };
+            found.push((candidate, Some(name), Evidence::default()));
+        }
+        found.extend(
+            reader.candidates(&taken).into_iter().map(|candidate| (candidate, None, weigh(&reader, &candidate))),
+        );
+        found.sort_by_key(|(candidate, ..)| candidate.first);
+        for (candidate, listed, evidence) in found {
+            let tokens = &sheet.tokens[candidate.first..=candidate.last];
+            let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
+            let written = &text[span(tokens).range()];
+            let form = forms.number(&words, written);
+            forms.observe(form, evidence.scores);
+            let listed_kind = match candidate.ground {
+                Ground::Known(entry) => Some(book.known.entries[entry as usize].kind),
+                _ => None,
+            };
+            let bracketed = tokens[0].gap == Gap::Bracket;
+            hits.push(Hit { sheet: at, candidate, form, listed, evidence, listed_kind, bracketed });
+        }
+    }
+    hits
+}
+
+/// The bytes of `tokens`, of which there is at least one.
+fn span(tokens: &[Token]) -> Span {
+    Span::new(tokens[0].span.start(), tokens[tokens.len() - 1].span.end())
+}
+
+fn mentions(sheets: &[Sheet], hits: &[Hit], decided: &[Decided], links: &Links) -> Vec<Mention> {
+    let mention = |(hit, decided): (&Hit, &Decided)| {
+        let sheet = &sheets[hit.sheet];
+        Mention {
+            block: sheet.block,
+            span: span(&sheet.tokens[hit.candidate.first..=hit.candidate.last]),
+            kind: decided.kind,
+            entity: links.entity(hit, decided),
+            rule: decided.rule,
+            confidence: decided.confidence,
+            metonym: false,
+        }
+    };
+    hits.iter().zip(decided).map(mention).collect()
+}
+
+/// The position after the last of `entities`.
+fn next_ix(entities: &[Entity]) -> EntityIx {
+    EntityIx(entities.len() as u32)
+}

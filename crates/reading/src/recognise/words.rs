@@ -1,0 +1,78 @@
+//! The words of a corpus, numbered, so that everything after works on small numbers.
+
+use super::classes::{CLASSES, Class};
+use rustc_hash::FxHashMap;
+use visavis_text::fold_into;
+
+/// The number of a folded word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub(super) struct WordId(pub(super) u32);
+
+impl WordId {
+    /// As an index into a list.
+    pub(super) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Folded words and what they are known to do.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    numbers: FxHashMap<Box<str>, WordId>,
+    texts: Vec<Box<str>>,
+    classes: Vec<Class>,
+    buffer: String,
+}
+
+impl Words {
+    /// The words that have a class.
+    pub(super) fn new() -> Self {
+        let mut words = Self::default();
+        for &(class, list) in CLASSES {
+            for word in list.split_ascii_whitespace() {
+                let id = words.number(word);
+                words.classes[id.index()] |= class;
+            }
+        }
+        words
+    }
+
+    /// The number of `word`, which is folded first.
+    pub(super) fn number(&mut self, word: &str) -> WordId {
+        self.buffer.clear();
+        fold_into(word, &mut self.buffer);
+        if let Some(&id) = self.numbers.get(self.buffer.as_str()) {
+            return id;
+        }
+        let id = WordId(self.texts.len() as u32);
+        self.numbers.insert(self.buffer.as_str().into(), id);
+        self.texts.push(self.buffer.as_str().into());
+        self.classes.push(Class::NONE);
+        id
+    }
+
+    /// The number of the folded word `word`, if it was ever met.
+    pub(super) fn find(&self, word: &str) -> Option<WordId> {
+        self.numbers.get(word).copied()
+    }
+
+    /// The folded word.
+    pub(super) fn text(&self, id: WordId) -> &str {
+        &self.texts[id.index()]
+    }
+
+    /// What the word is known to do.
+    pub(super) fn class(&self, id: WordId) -> Class {
+        self.classes[id.index()]
+    }
+
+    /// Adds to what the word is known to do.
+    pub(super) fn mark(&mut self, id: WordId, class: Class) {
+        self.classes[id.index()] |= class;
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.texts.len()
+    }
+}
