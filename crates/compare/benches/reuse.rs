@@ -1,11 +1,10 @@
-//! How well planted copies are found, and how fast: `cargo bench -p visavis-compare --bench reuse`.
-//!
-//! Words of the passages found are held against words of the passages planted, on both sides together.
+//! How fast copies are found: `cargo bench -p visavis-compare --bench reuse`. How well, `quality` tells.
 
 #[path = "../tests/reuse_pairs/mod.rs"]
+#[expect(dead_code, reason = "scores are for `quality`")]
 mod reuse_pairs;
 
-use reuse_pairs::{PAIRS, Pair, copies, pairs, rewritten, score};
+use reuse_pairs::{PAIRS, Pair, copies, pairs};
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -14,21 +13,8 @@ fn main() {
         println!("no pairs at {PAIRS}: nothing measured");
         return;
     };
-    println!("{:<12} {:>9} {:>7}  pairs with copies, with set phrases only counted", "level", "precision", "recall");
-    table(&pairs);
-    table(&rewritten(&pairs));
     time(&pairs);
     repeated(&pairs);
-}
-
-fn table(pairs: &[Pair]) {
-    for (phrases, note) in [(false, ""), (true, " with set phrases")] {
-        for (level, score) in score(pairs, phrases) {
-            let (precision, recall) = (score.precision(), score.recall());
-            let (some, all, set) = (score.with_copies, score.pairs, score.with_phrases);
-            println!("{level:<12} {precision:>9.4} {recall:>7.4}  {some}/{all}, {set}{note}");
-        }
-    }
 }
 
 /// The time of all pairs.

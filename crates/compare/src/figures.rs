@@ -4,7 +4,7 @@ use crate::wording::Place;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use visavis_corpus::{Article, Figure, Language, When};
-use visavis_text::{Tongue, elides, stem_key, words};
+use visavis_text::{Tongue, elides, ordered_by, stem_key, words};
 
 /// Whether articles that count the same thing agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -55,10 +55,8 @@ pub fn compare_figures(articles: &[Article]) -> Vec<FigureRow> {
             rows.entry(key(noun, article)).or_insert_with(new).figures[side].push(at(figure));
         }
     }
-    let mut rows: Vec<FigureRow> =
-        rows.into_values().map(|row| FigureRow { agreement: agreement(&row.figures), ..row }).collect();
-    rows.sort_by_key(|row| row.agreement);
-    rows
+    let rows = rows.into_values().map(|row| FigureRow { agreement: agreement(&row.figures), ..row }).collect();
+    ordered_by(rows, |row: &FigureRow| row.agreement)
 }
 
 /// What is counted, under any form: the stem of its first word; a sign (`%`) as it is.

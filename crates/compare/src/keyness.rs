@@ -8,7 +8,7 @@ use crate::entities::per_thousand;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use visavis_corpus::Article;
-use visavis_text::{elides, fold, words};
+use visavis_text::{elides, fold, ordered, words};
 
 /// Below this many words on either side, the figures say little.
 const SMALL: usize = 2_000;
@@ -111,8 +111,10 @@ pub struct Keyness {
 /// Sets the words of `here` against those of `there`.
 pub fn keyness(here: &WordCounts, there: &WordCounts) -> Keyness {
     let words: BTreeSet<&String> = here.words.keys().chain(there.words.keys()).collect();
-    let mut rows: Vec<KeyWord> = words.into_iter().map(|word| row(word, [here, there])).collect();
-    rows.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then_with(|| a.word.cmp(&b.word)));
+    let rows = words.into_iter().map(|word| row(word, [here, there])).collect();
+    let rows = ordered(rows, |a: &KeyWord, b: &KeyWord| {
+        b.log_likelihood.total_cmp(&a.log_likelihood).then_with(|| a.word.cmp(&b.word))
+    });
     let totals = [here.total, there.total];
     Keyness { rows, words: totals, small: totals.iter().any(|&total| total < SMALL) }
 }

@@ -7,11 +7,12 @@
 //! [`crate::compare_copies`] tells the passages of a pair.
 
 use crate::copies::share;
+use crate::numbered::{Numbered, sort};
 use crate::wording::mix;
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
 use visavis_corpus::{Article, ArticleIx};
-use visavis_text::{fold_into, words};
+use visavis_text::{fold_into, ordered_by, words};
 
 /// Words of a sequence.
 const SEQUENCE: usize = 5;
@@ -41,10 +42,11 @@ impl Fingerprints {
                 mix(0, &folded)
             })
             .collect();
-        let mut kept = winnow(digests.windows(SEQUENCE).map(sequence));
-        kept.sort_unstable();
+        let mut kept: Vec<Numbered> =
+            winnow(digests.windows(SEQUENCE).map(sequence)).into_iter().map(|number| (number, 0)).collect();
+        sort(&mut kept);
         kept.dedup();
-        Self(kept)
+        Self(kept.into_iter().map(|(number, _)| number).collect())
     }
 
     /// How many there are.
@@ -129,9 +131,9 @@ pub struct Overview {
 
 /// Every article against every other.
 pub fn overview(articles: &[Fingerprints], parameters: OverviewParameters) -> Overview {
-    let mut postings: Vec<(u64, u32)> =
+    let mut postings: Vec<Numbered> =
         articles.iter().zip(0..).flat_map(|(of, ix)| of.0.iter().map(move |&n| (n, ix))).collect();
-    postings.sort_unstable();
+    sort(&mut postings);
     let (mut shared, mut common_turns) = (vec![vec![]; articles.len()], 0);
     for posting in postings.chunk_by(|x, y| x.0 == y.0).filter(|posting| posting.len() > 1) {
         if posting.len() > parameters.most_articles {
@@ -147,7 +149,7 @@ pub fn overview(articles: &[Fingerprints], parameters: OverviewParameters) -> Ov
 }
 
 /// Tells each article of a posting of the later ones.
-fn link(posting: &[(u64, u32)], shared: &mut [Vec<u32>]) {
+fn link(posting: &[Numbered], shared: &mut [Vec<u32>]) {
     for (at, &(_, ix)) in posting.iter().enumerate() {
         if let Some(others) = shared.get_mut(ix as usize) {
             others.extend(posting[at + 1..].iter().map(|&(_, other)| other));
@@ -187,9 +189,8 @@ fn groups(pairs: &[SharingPair], articles: usize, least: f64) -> Vec<Vec<Article
     for ix in 0..articles {
         groups.entry(root(ix, &mut parents)).or_default().push(ArticleIx(ix as u32));
     }
-    let mut groups: Vec<Vec<ArticleIx>> = groups.into_values().filter(|group| group.len() > 1).collect();
-    groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
-    groups
+    let groups: Vec<Vec<ArticleIx>> = groups.into_values().filter(|group| group.len() > 1).collect();
+    ordered_by(groups, |group| std::cmp::Reverse(group.len()))
 }
 
 /// The first article of the group of `ix`.

@@ -5,7 +5,7 @@ use crate::wording::Place;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use visavis_corpus::{Article, EntityIx, Quote, QuoteMode};
-use visavis_text::{fold, slice, words};
+use visavis_text::{distinct, fold, ordered, ordered_by, slice, words};
 
 /// Whose words are reported.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -60,9 +60,8 @@ pub fn compare_voices(articles: &[Article]) -> Vec<VoiceRow> {
             shares[side].add(at, quote, article);
         }
     }
-    let mut rows: Vec<VoiceRow> = rows.into_iter().map(|(voice, shares)| VoiceRow { voice, shares }).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((row.articles(), row.words())));
-    rows
+    let rows = rows.into_iter().map(|(voice, shares)| VoiceRow { voice, shares }).collect();
+    ordered_by(rows, |row: &VoiceRow| std::cmp::Reverse((row.articles(), row.words())))
 }
 
 impl Share {
@@ -116,18 +115,14 @@ pub fn shared_quotations(a: &Article, b: &Article, copies: &Copies) -> Vec<Share
             shared.extend(alike.map(|quotes| SharedQuotation { quotes, passage }));
         }
     }
-    shared.sort_unstable();
-    shared.dedup();
-    shared
+    distinct(shared)
 }
 
 /// The words of a quotation, folded and sorted.
 fn quoted_words(article: &Article, quote: usize) -> Vec<String> {
     let quote = article.marks.quotes.get(quote);
     let text = quote.and_then(|quote| text(article, quote.block, quote.span)).unwrap_or_default();
-    let mut folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
-    folded.sort_unstable();
-    folded
+    ordered(words(text).map(|word| fold(word.text)).collect(), Ord::cmp)
 }
 
 /// Whether the shorter of two quotations has most of its words from the longer: a long copied passage holds several quotations.

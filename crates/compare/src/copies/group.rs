@@ -4,6 +4,7 @@ use super::CopyParameters;
 use super::align::{Extension, Step, Way, extend, worth_of};
 use super::seed::{Run, runs};
 use crate::wording::Wording;
+use visavis_text::ordered_by;
 
 /// Two stretches of words that go together, word by word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,8 +136,7 @@ fn alignments(a: &Wording, b: &Wording, seed_words: usize) -> Vec<Alignment> {
             found.push(alignment);
         }
     }
-    found.sort_by_key(|alignment| (i32::MAX - alignment.score, alignment.words));
-    found
+    ordered_by(found, |alignment| (i32::MAX - alignment.score, alignment.words))
 }
 
 /// Puts an alignment among the passages. Where one of its sides is told already, it is a further place of that passage if it has most of

@@ -19,6 +19,7 @@ use crate::frequency::PhraseFrequencies;
 use crate::wording::Wording;
 use group::Group;
 use serde::Serialize;
+use visavis_text::{ordered, ordered_by};
 
 /// What counts as a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -67,13 +68,13 @@ pub fn compare_copies(
     let (first, second) = if swapped { (b, a) } else { (a, b) };
     let groups =
         group::groups(first, second, parameters).into_iter().map(|group| if swapped { group.swapped() } else { group });
-    let mut passages: Vec<CopiedPassage> = groups
+    let passages: Vec<CopiedPassage> = groups
         .map(|group| passage(&group, [a, b], parameters, elsewhere))
         .filter(|p| is_listed(p, parameters))
         .collect();
-    passages.sort_by(|p, q| q.words.cmp(&p.words).then_with(|| p.first_words().cmp(&q.first_words())));
+    let passages = ordered_by(passages, |p| (std::cmp::Reverse(p.words), p.first_words()));
     let words = [a.len(), b.len()];
-    let copied = [0, 1].map(|side| covered(&passages, side));
+    let copied = [0, 1].map(|side| covered(passages.iter().map(|passage| (passage, side))));
     let shares = [0, 1].map(|side| share(copied[side], words[side]));
     Copies { passages, words, copied, shares, parameters }
 }
@@ -100,13 +101,13 @@ fn is_listed(passage: &CopiedPassage, parameters: CopyParameters) -> bool {
         || passage.class != CopyClass::OwnText && passage.class != CopyClass::AgencyCopy
 }
 
-/// Words of one side that passages other than set phrases cover.
-fn covered(passages: &[CopiedPassage], side: usize) -> usize {
-    let counted = passages.iter().filter(|passage| passage.class != CopyClass::SetPhrase);
-    let mut stretches: Vec<[usize; 2]> = counted.flat_map(|p| &p.sides[side]).map(|stretch| stretch.words).collect();
-    stretches.sort_unstable();
+/// Words of a text that passages other than set phrases cover; each comes with the side that the text is.
+pub(crate) fn covered<'p>(passages: impl Iterator<Item = (&'p CopiedPassage, usize)>) -> usize {
+    let counted = passages.filter(|(passage, _)| passage.class != CopyClass::SetPhrase);
+    let stretches: Vec<[usize; 2]> =
+        counted.flat_map(|(passage, side)| &passage.sides[side]).map(|stretch| stretch.words).collect();
     let (mut total, mut end) = (0, 0);
-    for [first, last] in stretches {
+    for [first, last] in ordered(stretches, Ord::cmp) {
         total += last.saturating_sub(first.max(end));
         end = end.max(last);
     }

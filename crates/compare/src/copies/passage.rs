@@ -6,6 +6,7 @@ use super::group::Group;
 use super::share;
 use crate::wording::{Place, Wording};
 use serde::Serialize;
+use visavis_text::ordered;
 
 /// What became of some words between two texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -81,8 +82,7 @@ pub(super) fn describe(group: &Group, texts: [&Wording; 2]) -> CopiedPassage {
 
 /// The places of one side: that of the best alignment, then the others in order.
 fn stretches(group: &Group, side: usize, text: &Wording) -> Vec<Stretch> {
-    let mut others = group.others[side].clone();
-    others.sort_unstable();
+    let others = ordered(group.others[side].clone(), Ord::cmp);
     let stretch = |words: [usize; 2]| Stretch { words, places: text.places(words[0], words[1]) };
     std::iter::once(group.best.words[side]).chain(others).map(stretch).collect()
 }

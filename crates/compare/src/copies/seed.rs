@@ -1,7 +1,9 @@
 //! Where two texts have some words running in common.
 
+use crate::numbered::{Numbered, sort};
 use crate::wording::{Word, Wording};
 use std::cmp::Ordering;
+use visavis_text::ordered_by;
 
 /// Most pairs of places that one sequence of words gives rise to. Sequences that are more frequent are paired in their order, the first
 /// with the first and so on, so that a word repeated without end costs no more than its length, and a text still meets itself.
@@ -19,11 +21,13 @@ pub(super) struct Run {
 /// The runs of at least `length` words that `a` and `b` share, those that can grow no further, the longest first.
 pub(super) fn runs(a: &Wording, b: &Wording, length: usize) -> Vec<Run> {
     let length = length.max(1);
-    let mut pairs = pairs(a.words(), b.words(), length);
     // By diagonal, so that the pairs of one run are neighbours.
-    pairs.sort_unstable_by_key(|&[i, j]| (i.wrapping_sub(j), i));
+    let diagonal = |[i, j]: [u32; 2]| (u64::from(i.wrapping_sub(j)) << 32 | u64::from(i), j);
+    let mut pairs: Vec<Numbered> = pairs(a.words(), b.words(), length).into_iter().map(diagonal).collect();
+    sort(&mut pairs);
     let mut runs: Vec<Run> = vec![];
-    for [i, j] in pairs {
+    for (key, j) in pairs {
+        let [i, j] = [key as u32, j].map(|word| word as usize);
         match runs.last_mut() {
             Some(run) if run.at[0].wrapping_sub(run.at[1]) == i.wrapping_sub(j) && i <= run.at[0] + run.len => {
                 run.len = i + length - run.at[0];
@@ -31,12 +35,11 @@ pub(super) fn runs(a: &Wording, b: &Wording, length: usize) -> Vec<Run> {
             _ => runs.push(Run { at: [i, j], len: length }),
         }
     }
-    runs.sort_by_key(|run| (usize::MAX - run.len, run.at));
-    runs
+    ordered_by(runs, |run| (usize::MAX - run.len, run.at))
 }
 
 /// The places in both texts where the same `length` words begin.
-fn pairs(a: &[Word], b: &[Word], length: usize) -> Vec<[usize; 2]> {
+fn pairs(a: &[Word], b: &[Word], length: usize) -> Vec<[u32; 2]> {
     let (here, there) = (grams(a, length), grams(b, length));
     let (mut here, mut there) = (here.as_slice(), there.as_slice());
     let mut pairs = vec![];
@@ -49,14 +52,17 @@ fn pairs(a: &[Word], b: &[Word], length: usize) -> Vec<[usize; 2]> {
         pair(&here[..known], &there[..other], &mut pairs);
         (here, there) = (&here[known..], &there[other..]);
     }
-    pairs.retain(|&[i, j]| ids(&a[i..i + length]).eq(ids(&b[j..j + length])));
+    pairs.retain(|&pair| {
+        let [i, j] = pair.map(|word| word as usize);
+        ids(&a[i..i + length]).eq(ids(&b[j..j + length]))
+    });
     pairs
 }
 
 /// A fingerprint of each sequence of `length` words with its place, sorted.
-fn grams(words: &[Word], length: usize) -> Vec<(u64, usize)> {
-    let mut grams: Vec<(u64, usize)> = words.windows(length).map(fingerprint).zip(0..).collect();
-    grams.sort_unstable();
+fn grams(words: &[Word], length: usize) -> Vec<Numbered> {
+    let mut grams: Vec<Numbered> = words.windows(length).map(fingerprint).zip(0..).collect();
+    sort(&mut grams);
     grams
 }
 
@@ -69,12 +75,12 @@ fn fingerprint(words: &[Word]) -> u64 {
 }
 
 /// How many of `grams` begin with the same fingerprint.
-fn same(grams: &[(u64, usize)]) -> usize {
+fn same(grams: &[Numbered]) -> usize {
     grams.iter().take_while(|gram| gram.0 == grams[0].0).count()
 }
 
 /// Every place of `here` with every place of `there`, or in their order where these are too many.
-fn pair(here: &[(u64, usize)], there: &[(u64, usize)], pairs: &mut Vec<[usize; 2]>) {
+fn pair(here: &[Numbered], there: &[Numbered], pairs: &mut Vec<[u32; 2]>) {
     if here.len() * there.len() > MOST_PAIRS {
         pairs.extend(here.iter().zip(there).map(|(x, y)| [x.1, y.1]));
     } else {

@@ -13,9 +13,10 @@ pub use weight::TermFrequencies;
 
 use crate::wording::Place;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use terms::Sentence;
 use visavis_corpus::Article;
+use visavis_text::ordered;
 
 /// What counts as meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -65,14 +66,11 @@ pub fn compare_passages(
     parameters: PassageParameters,
 ) -> Vec<Meeting> {
     let sides = [a, b].map(|article| weighed(article, frequencies));
-    let mut meetings: Vec<Meeting> = candidates(&sides)
-        .into_iter()
-        .map(|(i, j)| meeting(&sides[0][i], &sides[1][j], frequencies))
-        .filter(|meeting| meeting.strength >= parameters.least_strength)
-        .collect();
-    meetings.sort_by(|x, y| y.strength.total_cmp(&x.strength).then_with(|| x.sides.cmp(&y.sides)));
-    thin(&mut meetings, parameters.most_per_sentence);
-    meetings
+    let mut pairs = ordered(strong(&sides, frequencies, parameters.least_strength), |x, y| {
+        y.strength.total_cmp(&x.strength).then_with(|| x.sentences.cmp(&y.sentences))
+    });
+    thin(&mut pairs, parameters.most_per_sentence);
+    pairs.into_iter().map(|pair| meeting(&sides, pair, frequencies)).collect()
 }
 
 /// A sentence with the length of its vector of weights.
@@ -91,19 +89,49 @@ fn weighed(article: &Article, frequencies: &TermFrequencies) -> Vec<Weighed> {
     frequencies.sentences_of(article).into_iter().map(weigh).collect()
 }
 
-/// Pairs of sentences that share anything.
-fn candidates(sides: &[Vec<Weighed>; 2]) -> BTreeSet<(usize, usize)> {
+/// Two sentences, by their positions, and how strongly they meet.
+#[derive(Clone, Copy, Debug)]
+struct Strong {
+    sentences: [usize; 2],
+    strength: f64,
+}
+
+/// What two sentences share, summed up.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shared {
+    weight: f64,
+    terms: u32,
+}
+
+/// The pairs of sentences of at least this strength. Weights are summed along the terms, so that pairs that share nothing cost nothing.
+fn strong(sides: &[Vec<Weighed>; 2], frequencies: &TermFrequencies, least: f64) -> Vec<Strong> {
     let mut there: BTreeMap<&Term, Vec<usize>> = BTreeMap::new();
     for (j, weighed) in sides[1].iter().enumerate() {
         weighed.sentence.terms.keys().for_each(|term| there.entry(term).or_default().push(j));
     }
-    let with = |term| there.get(term).into_iter().flatten().copied();
-    let here = sides[0].iter().enumerate();
-    here.flat_map(|(i, weighed)| weighed.sentence.terms.keys().flat_map(with).map(move |j| (i, j))).collect()
+    let mut shared = vec![Shared::default(); sides[1].len()];
+    let mut found = vec![];
+    for (i, here) in sides[0].iter().enumerate() {
+        for (term, with) in here.sentence.terms.keys().filter_map(|term| Some((term, there.get(term)?))) {
+            let weight = frequencies.weight(term);
+            for &j in with {
+                shared[j] = Shared { weight: shared[j].weight + weight, terms: shared[j].terms + 1 };
+            }
+        }
+        for (j, shared) in shared.iter_mut().enumerate().filter(|(_, shared)| shared.terms > 0) {
+            let strength = strength(std::mem::take(shared), here.norm * sides[1][j].norm);
+            if strength >= least {
+                found.push(Strong { sentences: [i, j], strength });
+            }
+        }
+    }
+    found
 }
 
-fn meeting(a: &Weighed, b: &Weighed, frequencies: &TermFrequencies) -> Meeting {
-    let mut evidence: Vec<Evidence> = a
+/// A pair with its evidence.
+fn meeting(sides: &[Vec<Weighed>; 2], pair: Strong, frequencies: &TermFrequencies) -> Meeting {
+    let [a, b] = [0, 1].map(|side| &sides[side][pair.sentences[side]]);
+    let evidence: Vec<Evidence> = a
         .sentence
         .terms
         .iter()
@@ -113,17 +141,15 @@ fn meeting(a: &Weighed, b: &Weighed, frequencies: &TermFrequencies) -> Meeting {
             Some(Evidence { term: term.clone(), weight: frequencies.weight(term), places })
         })
         .collect();
-    evidence.sort_by(|x, y| y.weight.total_cmp(&x.weight).then_with(|| x.term.cmp(&y.term)));
-    let strength = strength(&evidence, a.norm * b.norm);
-    Meeting { sides: [a.sentence.place, b.sentence.place], strength, evidence }
+    let evidence = ordered(evidence, |x, y| y.weight.total_cmp(&x.weight).then_with(|| x.term.cmp(&y.term)));
+    Meeting { sides: [a.sentence.place, b.sentence.place], strength: pair.strength, evidence }
 }
 
 /// The weight shared, more of it the more various it is, against the weight of both sentences; 0–1.
-fn strength(evidence: &[Evidence], norms: f64) -> f64 {
-    let shared: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
+fn strength(shared: Shared, norms: f64) -> f64 {
     // The square root of the product of norms: half as severe on long sentences as a cosine.
-    let measure = shared * (evidence.len() as f64).sqrt() / norms.sqrt().max(f64::MIN_POSITIVE);
-    if evidence.is_empty() { 0.0 } else { measure / (measure + HALF) }
+    let measure = shared.weight * f64::from(shared.terms).sqrt() / norms.sqrt().max(f64::MIN_POSITIVE);
+    measure / (measure + HALF)
 }
 
 fn in_block(block: u32, spans: &[visavis_text::Span]) -> Vec<Place> {
@@ -131,13 +157,13 @@ fn in_block(block: u32, spans: &[visavis_text::Span]) -> Vec<Place> {
 }
 
 /// Leaves out the pairs of a sentence that has `most` stronger ones.
-fn thin(meetings: &mut Vec<Meeting>, most: usize) {
-    let mut counts: [BTreeMap<Place, usize>; 2] = [BTreeMap::new(), BTreeMap::new()];
-    meetings.retain(|meeting| {
-        let full =
-            [0, 1].iter().any(|&side| counts[side].get(&meeting.sides[side]).is_some_and(|&count| count >= most));
+fn thin(pairs: &mut Vec<Strong>, most: usize) {
+    let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    pairs.retain(|pair| {
+        let ends = [0, 1].map(|side| (side, pair.sentences[side]));
+        let full = ends.iter().any(|end| counts.get(end).is_some_and(|&count| count >= most));
         if !full {
-            [0, 1].iter().for_each(|&side| *counts[side].entry(meeting.sides[side]).or_default() += 1);
+            ends.into_iter().for_each(|end| *counts.entry(end).or_default() += 1);
         }
         !full
     });

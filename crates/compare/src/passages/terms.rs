@@ -5,7 +5,7 @@ use crate::wording::Place;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use visavis_corpus::{Article, EntityIx, Language, When};
-use visavis_text::{Span, Tongue, sentences, words};
+use visavis_text::{Span, Tongue, ordered, ordered_by, sentences, words};
 
 /// Something that a sentence speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -59,18 +59,23 @@ fn marked(article: &Article, block: u32) -> Vec<(Span, Term)> {
     let figures =
         marks.figures.iter().filter(|f| f.block == block).map(|f| (f.span, Term::Number(f.value.to_string())));
     let dates = marks.dates.iter().filter(|d| d.block == block).filter_map(|d| Some((d.span, Term::Date(d.when?))));
-    let mut all: Vec<(Span, Term)> = mentions.chain(figures).chain(dates).collect();
-    all.sort();
-    all
+    ordered(mentions.chain(figures).chain(dates).collect(), Ord::cmp)
 }
 
 /// Gives each sentence its marks, and the stems and numbers of the words outside them.
 fn add_terms(all: &mut [Sentence], text: &str, marked: &[(Span, Term)], of: impl Fn(&str) -> Vec<Term>) {
-    let unmarked = words(text).filter(|word| !marked.iter().any(|(span, _)| span.overlaps(word.span)));
+    // Both go through the text in order: where a word begins before the furthest end of the marks so far, it lies in one.
+    let mut next = marked.iter().peekable();
+    let mut reach = 0;
+    let unmarked = words(text).filter(move |word| {
+        while let Some((span, _)) = next.next_if(|(span, _)| span.start() < word.span.end()) {
+            reach = span.end().max(reach);
+        }
+        reach <= word.span.start()
+    });
     let stems = unmarked.flat_map(|word| of(word.text).into_iter().map(move |term| (word.span, term)));
     let mut at = 0;
-    let mut terms: Vec<(Span, Term)> = marked.iter().cloned().chain(stems).collect();
-    terms.sort_by_key(|(span, _)| *span);
+    let terms: Vec<(Span, Term)> = ordered_by(marked.iter().cloned().chain(stems).collect(), |(span, _)| *span);
     for (span, term) in terms {
         while all.get(at).is_some_and(|sentence| sentence.place.span.end() <= span.start()) {
             at += 1;

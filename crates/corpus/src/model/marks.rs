@@ -100,6 +100,11 @@ impl MentionRule {
             Self::Ambiguous => "ambiguous",
         }
     }
+
+    /// Whether what it recognises is no name but a way of speaking of somebody.
+    pub const fn is_description(self) -> bool {
+        matches!(self, Self::CuratedDescription | Self::Description)
+    }
 }
 
 /// A place in the text where an entity is named or described.

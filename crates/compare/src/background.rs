@@ -1,0 +1,64 @@
+//! What a comparison is seen against: the corpus, as far as it was counted.
+
+use crate::frequency::PhraseFrequencies;
+use crate::passages::TermFrequencies;
+use crate::wording::{Vocabulary, Wording};
+use visavis_corpus::Article;
+
+/// How frequent phrases and terms are in a corpus. Texts that are compared are numbered by its vocabulary.
+#[derive(Clone, Debug, Default)]
+pub struct Background {
+    vocabulary: Vocabulary,
+    phrases: PhraseFrequencies,
+    terms: TermFrequencies,
+    articles: usize,
+}
+
+impl Background {
+    /// Counts over `articles`: those of the corpus, or some of them where they are many.
+    pub fn new(articles: &[Article]) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let texts: Vec<Wording> =
+            articles.iter().map(|article| Wording::of_article(article, &mut vocabulary)).collect();
+        let phrases = PhraseFrequencies::new(&texts);
+        Self { vocabulary, phrases, terms: TermFrequencies::new(articles), articles: articles.len() }
+    }
+
+    /// How many articles were counted.
+    pub const fn articles(&self) -> usize {
+        self.articles
+    }
+
+    /// How many of them have each phrase.
+    pub const fn phrases(&self) -> &PhraseFrequencies {
+        &self.phrases
+    }
+
+    /// How many of them have each term.
+    pub const fn terms(&self) -> &TermFrequencies {
+        &self.terms
+    }
+
+    /// The words of `article`, numbered as those of the corpus.
+    pub fn wording(&mut self, article: &Article) -> Wording {
+        Wording::of_article(article, &mut self.vocabulary)
+    }
+
+    /// At most `most` of `count` positions, evenly spread and the same each time: which articles of a large corpus to count.
+    pub fn sample(count: usize, most: usize) -> impl Iterator<Item = usize> {
+        let taken = count.min(most);
+        (0..taken).map(move |at| at * count / taken.max(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sample_is_spread_over_the_corpus() {
+        for (count, most, expected) in [(3, 5, vec![0, 1, 2]), (10, 4, vec![0, 2, 5, 7]), (0, 4, vec![])] {
+            assert_eq!(Background::sample(count, most).collect::<Vec<_>>(), expected);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Everything that is said of two to four articles face to face.
+
+use crate::background::Background;
+use crate::copies::{Copies, CopyParameters, compare_copies, covered, share};
+use crate::entities::{EntityRow, compare_entities, read_words};
+use crate::figures::{FigureRow, TimelineRow, compare_figures, timeline};
+use crate::names::{NameRow, NamingRow, compare_names, compare_namings};
+use crate::passages::{Meeting, PassageParameters, compare_passages};
+use crate::voices::{SharedQuotation, VoiceRow, compare_voices, shared_quotations};
+use crate::wording::Wording;
+use visavis_corpus::{Article, Language, Naming, QuoteMode};
+use visavis_text::{slice, words};
+
+/// Some articles, and what was found by setting them side by side.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The articles, in the order in which they were asked for.
+    pub articles: Vec<Article>,
+    /// Words of each, where it is read.
+    pub lengths: Vec<usize>,
+    /// Every two of them, in order.
+    pub pairs: Vec<PairReport>,
+    /// Whom and what each names.
+    pub entities: Vec<EntityRow>,
+    /// What each calls those whom several name.
+    pub names: Vec<NameRow>,
+    /// Which of competing terms each uses.
+    pub namings: Vec<NamingRow>,
+    /// Who speaks in each.
+    pub voices: Vec<VoiceRow>,
+    /// What each counts.
+    pub figures: Vec<FigureRow>,
+    /// The days of which each speaks.
+    pub days: Vec<TimelineRow>,
+    /// Articles of the corpus against which rarity was judged.
+    pub counted: usize,
+    wordings: Vec<Wording>,
+}
+
+/// What was found between two articles.
+#[derive(Clone, Debug)]
+pub struct PairReport {
+    /// Their positions among those compared.
+    pub sides: [usize; 2],
+    /// What they share word for word, or nearly.
+    pub copies: Copies,
+    /// Their sentences on the same matter.
+    pub meetings: Vec<Meeting>,
+    /// Quotations that both have.
+    pub quotations: Vec<SharedQuotation>,
+}
+
+impl Comparison {
+    /// Sets `articles` side by side.
+    pub fn new(articles: Vec<Article>, namings: &[Naming], background: &mut Background) -> Self {
+        let wordings: Vec<Wording> = articles.iter().map(|article| background.wording(article)).collect();
+        let pairs = every_two(articles.len());
+        let pairs = pairs.map(|sides| pair(sides, &articles, &wordings, background)).collect();
+        Self {
+            lengths: articles.iter().map(read_words).collect(),
+            pairs,
+            entities: compare_entities(&articles),
+            names: compare_names(&articles),
+            namings: compare_namings(&articles, namings),
+            voices: compare_voices(&articles),
+            figures: compare_figures(&articles),
+            days: timeline(&articles),
+            counted: background.articles(),
+            wordings,
+            articles,
+        }
+    }
+
+    /// The copies of each pair, counted in another way.
+    pub fn copies(&self, parameters: CopyParameters, background: &Background) -> Vec<Copies> {
+        let copies = |pair: &PairReport| {
+            let [a, b] = pair.sides.map(|side| &self.wordings[side]);
+            compare_copies(a, b, parameters, Some(background.phrases()))
+        };
+        self.pairs.iter().map(copies).collect()
+    }
+
+    /// The share of each article that any other of them has too, word for word or nearly; set phrases aside.
+    pub fn copied_shares(&self) -> Vec<f64> {
+        let of = |side: usize| {
+            let with = self.pairs.iter().filter_map(|pair| {
+                let end = pair.sides.iter().position(|&of| of == side)?;
+                Some(pair.copies.passages.iter().map(move |passage| (passage, end)))
+            });
+            share(covered(with.flatten()), self.wordings[side].len())
+        };
+        (0..self.articles.len()).map(of).collect()
+    }
+
+    /// Words between quotation marks in each article, of what is read.
+    pub fn quoted_words(&self) -> Vec<usize> {
+        self.articles.iter().map(quoted_words).collect()
+    }
+
+    /// Whether the articles are known to be in different languages: their words cannot meet, only names, numbers and days can.
+    pub fn mixes_languages(&self) -> bool {
+        let languages: Vec<Language> =
+            self.articles.iter().filter_map(|article| article.head.language.value().copied()).collect();
+        languages.windows(2).any(|two| two[0] != two[1])
+    }
+}
+
+/// Every two of `count` positions, in order.
+fn every_two(count: usize) -> impl Iterator<Item = [usize; 2]> {
+    (0..count).flat_map(move |a| (a + 1..count).map(move |b| [a, b]))
+}
+
+fn pair(sides: [usize; 2], articles: &[Article], wordings: &[Wording], background: &Background) -> PairReport {
+    let [a, b] = sides.map(|side| &articles[side]);
+    let [x, y] = sides.map(|side| &wordings[side]);
+    let copies = compare_copies(x, y, CopyParameters::default(), Some(background.phrases()));
+    let quotations = shared_quotations(a, b, &copies);
+    let meetings = compare_passages(a, b, background.terms(), PassageParameters::default());
+    PairReport { sides, copies, meetings, quotations }
+}
+
+fn quoted_words(article: &Article) -> usize {
+    let direct = article.marks.quotes.iter().filter(|quote| quote.mode == QuoteMode::Direct);
+    let read = direct.filter_map(|quote| {
+        let block = article.blocks.get(quote.block as usize).filter(|block| block.role.is_read())?;
+        slice(&block.text, quote.span)
+    });
+    read.map(|text| words(text).count()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::article;
+    use proptest::prelude::*;
+
+    fn compare(texts: &[&[&str]]) -> Comparison {
+        let articles: Vec<Article> = texts.iter().map(|text| article(text)).collect();
+        let mut background = Background::new(&articles);
+        Comparison::new(articles, &[], &mut background)
+    }
+
+    #[test]
+    fn every_two_of_four_articles_are_compared() {
+        let text: &[&str] = &["Le port de Lessac a fermé hier soir après la tempête, a dit le maire de la ville."];
+        let comparison = compare(&[text; 4]);
+        let sides: Vec<[usize; 2]> = comparison.pairs.iter().map(|pair| pair.sides).collect();
+        assert_eq!(sides, [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
+        assert!(comparison.pairs.iter().all(|pair| pair.copies.passages.len() == 1));
+    }
+
+    #[test]
+    fn empty_articles_are_compared_and_share_nothing() {
+        let comparison = compare(&[&[], &[""], &["Un mot."]]);
+        assert!(comparison.pairs.iter().all(|pair| pair.copies.passages.is_empty() && pair.meetings.is_empty()));
+        assert_eq!(comparison.lengths, [0, 0, 2]);
+    }
+
+    #[test]
+    fn one_word_without_end_is_compared_in_time() {
+        let long = "mot ".repeat(100_000);
+        let comparison = compare(&[&[long.as_str()], &[long.as_str()], &["mot"]]);
+        assert_eq!(comparison.pairs[0].copies.copied, [100_000, 100_000]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn any_texts_are_compared_without_panic(texts in prop::collection::vec("\\PC{0,160}", 2..5)) {
+            let texts: Vec<[&str; 1]> = texts.iter().map(|text| [text.as_str()]).collect();
+            let texts: Vec<&[&str]> = texts.iter().map(|text| &text[..]).collect();
+            let comparison = compare(&texts);
+            for pair in &comparison.pairs {
+                prop_assert!(pair.meetings.iter().all(|meeting| (0.0..=1.0).contains(&meeting.strength)));
+            }
+        }
+    }
+}
