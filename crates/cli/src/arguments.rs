@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{Failure, check, folder, inspect, output};
+use crate::{Failure, check, compare, folder, inspect, output};
 use clap::{Parser, Subcommand};
 use std::{io::Write, path::PathBuf};
 use visavis_corpus::Pack;
@@ -28,6 +28,17 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Set two to four articles face to face
+    Compare {
+        /// A folder, or a pack
+        source: PathBuf,
+        /// The articles, by id
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// One JSON object (see docs/compare.md)
+        #[arg(long)]
+        json: bool,
+    },
     /// Write the binary form that the page loads
     Pack {
         /// The folder that holds corpus.toml and articles
@@ -46,6 +57,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write, notices: &mut impl Write
     match &arguments.command {
         Command::Check { dir } => check::check(dir, out),
         Command::Inspect { source, json } => inspect::inspect(source, *json, out, notices),
+        Command::Compare { source, ids, json } => compare::compare(source, ids, *json, out, notices),
         Command::Pack { dir, output } => {
             let reading = folder::read(dir)?;
             reading.notices.iter().try_for_each(|notice| writeln!(notices, "{notice}"))?;

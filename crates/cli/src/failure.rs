@@ -25,6 +25,20 @@ pub enum Failure {
         /// What was given.
         path: PathBuf,
     },
+    /// Too few or too many articles to compare.
+    #[error("{given} articles given; compare takes two to four ids, as `visavis inspect` lists them")]
+    Sides {
+        /// How many were given.
+        given: usize,
+    },
+    /// The corpus has no such article.
+    #[error("no article “{id}”{}", nearest.as_ref().map_or_else(String::new, |id| format!("; the nearest id is “{id}”")))]
+    NoArticle {
+        /// What was asked for.
+        id: String,
+        /// The id that is most like it.
+        nearest: Option<String>,
+    },
     /// A file name that cannot be written in an address.
     #[error("{}: this file name is not valid UTF-8; rename the file", path.display())]
     FileName {

@@ -26,7 +26,8 @@ pub(crate) fn inspect(
     Ok(())
 }
 
-fn open(source: &Path, notices: &mut impl Write) -> Result<Corpus, Failure> {
+/// The corpus in `source`, a folder or a pack.
+pub(crate) fn open(source: &Path, notices: &mut impl Write) -> Result<Corpus, Failure> {
     if source.is_dir() {
         let reading = folder::read(source)?;
         reading.notices.iter().try_for_each(|notice| writeln!(notices, "{notice}"))?;

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod failure;
 mod folder;
 mod inspect;
