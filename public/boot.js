@@ -22,6 +22,8 @@ window.visavis = Object.freeze({
   articles: () => loaded().articles(),
   article: (id) => loaded().article(String(id)),
   search: (query, options) => loaded().search(String(query), options),
+  entities: () => loaded().entities(),
+  compare: (ids) => loaded().compare(ids),
   stats: () => loaded().stats(),
 });
 

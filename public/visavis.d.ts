@@ -132,6 +132,100 @@ export interface SearchResult {
   parsed: { text: string; forms: string[]; prefix: boolean; /** Articles that hold the term. */ articles: number }[];
 }
 
+/** An entity of the corpus. */
+export interface Entity {
+  id: string;
+  kind: Kind;
+  name: string;
+  aliases: string[];
+  descriptions: string[];
+  same_as: string[];
+  /** Articles that name it. */
+  articles: number;
+}
+
+/** A place with its words. */
+export interface Place {
+  /** The id of the article. */
+  article: string;
+  block: number;
+  span: Span;
+  text: string;
+}
+
+/** Words that two texts do not have alike. */
+export interface Difference {
+  change: "dropped" | "added" | "replaced";
+  texts: [first: string, second: string];
+}
+
+/** Two to four articles face to face. Lists inside a row have one entry an article, in the order asked for. */
+export interface Comparison {
+  articles: { id: string; title: string | null; outlet: string | null; words: number }[];
+  copies: {
+    class: "common-quotation" | "agency-copy" | "set-phrase" | "own-text";
+    /** Share of the words of both that are the same, 0–1. */
+    verbatim: number;
+    /** Words in common. */
+    words: number;
+    articles: [string, string];
+    /** Share of each whole article. */
+    shares: [number, number];
+    places: Place[];
+    differences: Difference[];
+  }[];
+  /** Sentences on the same matter. */
+  passages: {
+    /** 0–1. */
+    strength: number;
+    places: [Place, Place];
+    evidence: { kind: "entity" | "number" | "date" | "family" | "stem"; term: string; weight: number }[];
+  }[];
+  entities: { entity: string; name: string; kind: Kind; counts: number[]; per_thousand: number[] }[];
+  names: {
+    /** Null for the competing terms of `corpus.toml`. */
+    entity: string | null;
+    referent: string;
+    forms: { form: string; kind: "name" | "description" | "term"; counts: number[]; places: Place[] }[];
+  }[];
+  voices: {
+    kind: "entity" | "anonymous" | "unattributed";
+    entity: string | null;
+    voice: string | null;
+    /** Words between quotation marks. */
+    direct: number[];
+    /** Words reported. */
+    indirect: number[];
+    quotes: Place[];
+  }[];
+  /** Quotations that two articles have. */
+  quotations: { places: Place[]; differences: Difference[] }[];
+  /** The words of each article against those of the others. */
+  words: {
+    article: string;
+    against: string[];
+    words: [here: number, there: number];
+    /** Whether a side is so small that all this says little. */
+    small: boolean;
+    rows: {
+      word: string;
+      form: string;
+      counts: [number, number];
+      per_thousand: [number, number];
+      paragraphs: [number, number];
+      log_likelihood: number;
+      log_ratio: number;
+      sparse: boolean;
+    }[];
+  }[];
+  figures: {
+    noun: string;
+    agreement: "different" | "same" | "single";
+    figures: { value: string; qualifier: string | null; place: Place }[][];
+  }[];
+  dates: { /** An ISO day or interval. */ value: string; published: boolean[]; places: Place[] }[];
+}
+
 export interface Stats {
   title: string;
   /** Version of the pack's format. */
@@ -151,6 +245,10 @@ export interface Visavis {
   article(id: string): Article | null;
   /** Searches as the page does. Throws where an option or an entity is not known. */
   search(query: string, options?: SearchOptions): SearchResult;
+  /** The entities that are shown, in the owner's order. */
+  entities(): Entity[];
+  /** Two to four articles face to face, as `visavis compare --json` prints it. Throws where an id is not known. */
+  compare(ids: string[]): Comparison;
   stats(): Stats;
 }
 

@@ -3,6 +3,7 @@
 //! `#/explore?q=alep&outlet=europe1&entity=kerry&pick=000`, `#/read/<id>?p=3`, `#/compare/<id>/<id>`, `#/about`. Values that are the
 //! default are left out, so that one view has one address.
 
+use crate::lens::Look;
 use form_urlencoded::{Serializer, parse};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use visavis_corpus::Kind;
@@ -12,7 +13,10 @@ use visavis_search::LineOrder;
 pub const PAGE: usize = 30;
 
 /// At most this many articles stand face to face.
-pub const SIDES: usize = 2;
+pub const SIDES: usize = 4;
+
+/// Fewer than this are no comparison.
+pub const LEAST_SIDES: usize = 2;
 
 /// Characters that would end a part of the path.
 const RESERVED: &AsciiSet = &CONTROLS.add(b' ').add(b'/').add(b'?').add(b'#').add(b'%').add(b'"').add(b'<').add(b'>');
@@ -157,6 +161,8 @@ pub struct Address {
     pub removed: bool,
     /// The paragraph to go to.
     pub place: Option<Place>,
+    /// What of a comparison is shown.
+    pub look: Look,
 }
 
 impl Address {
@@ -188,6 +194,7 @@ impl Address {
             "removed" => self.removed = value == "1",
             "p" => self.place.get_or_insert_default().number = value.parse().unwrap_or(0),
             "t" => value.clone_into(&mut self.place.get_or_insert_default().beginning),
+            _ if self.look.set(name, value) => {}
             _ => {
                 let (without, name) = name.strip_prefix('-').map_or((false, name), |name| (true, name));
                 let choice = |facet| Choice { facet, value: value.to_owned(), without };
@@ -247,6 +254,7 @@ impl Address {
         if self.removed {
             out.append_pair("removed", "1");
         }
+        self.look.write(&mut out);
         if let Some(place) = &self.place {
             out.append_pair("p", &place.number.to_string());
             if !place.beginning.is_empty() {
@@ -259,19 +267,25 @@ impl Address {
     /// The list, with the same query, choices and picks.
     #[must_use]
     pub fn explore(&self) -> Self {
-        Self { view: View::Explore, place: None, ..self.clone() }
+        Self { view: View::Explore, place: None, look: Look::default(), ..self.clone() }
     }
 
     /// The article `id`, with the same query, choices and picks.
     #[must_use]
     pub fn read(&self, id: &str) -> Self {
-        Self { view: View::Read(id.to_owned()), place: None, removed: false, ..self.clone() }
+        Self { view: View::Read(id.to_owned()), place: None, removed: false, look: Look::default(), ..self.clone() }
     }
 
     /// The articles picked, face to face.
     #[must_use]
     pub fn compare(&self) -> Self {
-        Self { view: View::Compare(self.compared().to_vec()), place: None, removed: false, ..self.clone() }
+        Self {
+            view: View::Compare(self.compared().to_vec()),
+            place: None,
+            removed: false,
+            look: Look::default(),
+            ..self.clone()
+        }
     }
 
     /// The articles that are compared, or picked for it.
@@ -285,13 +299,21 @@ impl Address {
     /// Another view of the same state.
     #[must_use]
     pub fn view(&self, view: View) -> Self {
-        Self { view, place: None, removed: false, ..self.clone() }
+        Self { view, place: None, removed: false, look: Look::default(), ..self.clone() }
+    }
+
+    /// The same articles, looked at in another way.
+    #[must_use]
+    pub fn looking(&self, change: impl FnOnce(&mut Look)) -> Self {
+        let mut look = self.look.clone();
+        change(&mut look);
+        Self { look, ..self.clone() }
     }
 
     /// What the corpus is.
     #[must_use]
     pub fn about(&self) -> Self {
-        Self { view: View::About, place: None, ..self.clone() }
+        Self { view: View::About, place: None, look: Look::default(), ..self.clone() }
     }
 
     /// Another search, from the first result.
@@ -408,9 +430,9 @@ mod tests {
 
     #[test]
     fn the_oldest_pick_makes_room() {
-        let picked = Address::default().toggle_pick("a").toggle_pick("b").toggle_pick("c");
-        assert_eq!(picked.picks, ["b", "c"]);
-        assert_eq!(picked.toggle_pick("b").picks, ["c"]);
+        let picked = ["a", "b", "c", "d", "e"].iter().fold(Address::default(), |address, id| address.toggle_pick(id));
+        assert_eq!(picked.picks, ["b", "c", "d", "e"]);
+        assert_eq!(picked.toggle_pick("b").picks, ["c", "d", "e"]);
     }
 
     #[test]
@@ -437,6 +459,24 @@ mod tests {
         prop::collection::btree_set("\\PC{1,8}", 0..3).prop_map(|set| set.into_iter().collect())
     }
 
+    fn looks() -> impl Strategy<Value = Look> {
+        let lens = prop::sample::select(crate::lens::Lens::ALL.to_vec());
+        let text = || prop::option::of("\\PC{1,8}");
+        (lens, prop::option::of(1_usize..90), 5_usize..40, any::<(bool, bool)>(), text(), text(), 0_usize..4).prop_map(
+            |(lens, at, least, (phrases, apart), who, word, side)| Look {
+                lens,
+                at,
+                least,
+                phrases,
+                apart,
+                who,
+                word,
+                side,
+                ..Look::default()
+            },
+        )
+    }
+
     prop_compose! {
         fn addresses()(
             ids in prop::collection::vec("\\PC{1,8}", 0..3),
@@ -449,6 +489,7 @@ mod tests {
             hidden in prop::sample::subsequence(Kind::ALL.to_vec(), 0..6),
             removed: bool,
             place in prop::option::of((0_usize..50, "\\PC{0,12}")),
+            look in looks(),
         ) -> Address {
             let view = match (ids.as_slice(), more % 3) {
                 ([], 0) => View::Overview,
@@ -460,7 +501,7 @@ mod tests {
                 _ => View::Compare(ids),
             };
             let place = place.map(|(number, beginning)| Place { number, beginning });
-            Address { view, query, choices, order, lines, picks, more, hidden, removed, place }
+            Address { view, query, choices, order, lines, picks, more, hidden, removed, place, look }
         }
     }
 

@@ -13,7 +13,7 @@ use crate::{
     settings::{Settings, use_words},
     views::{
         about::about, compare::compare, concordance::concordance, entity::entity, explore::explore, lost::lost,
-        read::read,
+        overview::overview, read::read,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -70,7 +70,7 @@ fn shell() -> Vec<Tag> {
         View::Compare(ids) => compare(&ids),
         View::Entity(id) => entity(&id),
         View::Concordance(only) => concordance(only.as_deref()),
-        View::Overview => lost("/overview"),
+        View::Overview => overview(),
         View::About => about(),
         View::Lost(path) => lost(&path),
     };

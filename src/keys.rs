@@ -52,6 +52,8 @@ fn act(explorer: Explorer, key: &str) -> bool {
         "/" => page::focus_field("search"),
         "j" => page::step(STOPS, true),
         "k" => page::step(STOPS, false),
+        "n" if page::press("#next-part") => {}
+        "p" if page::press("#previous-part") => {}
         "n" => step_hit(true),
         "p" => step_hit(false),
         "o" => page::press_focused("a.title"),

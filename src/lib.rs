@@ -9,6 +9,7 @@ pub mod app;
 pub mod browser;
 pub mod explorer;
 pub mod keys;
+pub mod lens;
 pub mod library;
 pub mod load;
 pub mod parts;

@@ -2,6 +2,8 @@
 
 use crate::address::{Choice, Facet, Order};
 use std::cmp::Reverse;
+use std::sync::{Arc, Mutex};
+use visavis_compare::{Background, Comparison, Copies, CopyParameters, WordCounts};
 use visavis_corpus::{Article, ArticleIx, EntityIx, Head, Language, Outlet, Pack, PackError, Role};
 use visavis_search::{Filters, Found, Hit, Index, Line, LineOrder, Month, Query, Results, TermShare};
 use visavis_text::ordered_by;
@@ -14,7 +16,11 @@ pub const UNKNOWN: &str = "-";
 pub struct Library {
     pack: Pack,
     index: Index,
+    background: Arc<Mutex<Option<Background>>>,
 }
+
+/// Articles of the corpus that rarity is judged by; of a larger corpus as many, evenly spread.
+const COUNTED: usize = 150;
 
 impl Library {
     /// Opens the pack in `file` and builds its index.
@@ -24,7 +30,7 @@ impl Library {
     pub fn open(file: &[u8]) -> Result<Self, PackError> {
         let pack = Pack::open(file)?;
         let index = Index::build(&pack)?;
-        Ok(Self { pack, index })
+        Ok(Self { pack, index, background: Arc::default() })
     }
 
     /// The pack.
@@ -101,6 +107,34 @@ impl Library {
     /// What each term of `query` adds to the score of an article.
     pub fn explain(&self, query: &Query, article: ArticleIx) -> Vec<TermShare> {
         self.index.explain(&self.pack, query, article)
+    }
+
+    /// Sets articles side by side.
+    pub fn compare(&self, articles: &[ArticleIx]) -> Comparison {
+        let articles = articles.iter().filter_map(|&ix| self.pack.article(ix).ok()).collect();
+        self.with_background(|background| Comparison::new(articles, self.pack.namings(), background))
+    }
+
+    /// The copies of a comparison, counted in another way.
+    pub fn copies(&self, comparison: &Comparison, parameters: CopyParameters) -> Vec<Copies> {
+        self.with_background(|background| comparison.copies(parameters, background))
+    }
+
+    /// Asks what is known of the whole corpus; it is counted the first time.
+    fn with_background<T>(&self, ask: impl FnOnce(&mut Background) -> T) -> T {
+        let mut kept = self.background.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        ask(kept.get_or_insert_with(|| Background::new(&self.sample())))
+    }
+
+    /// The words of the articles that are counted, without the one called `without`.
+    pub fn word_counts(&self, without: Option<&str>) -> WordCounts {
+        let sample = self.sample();
+        WordCounts::of_articles(sample.iter().filter(|article| without != Some(article.head.id.0.as_str())))
+    }
+
+    fn sample(&self) -> Vec<Article> {
+        let taken = Background::sample(self.pack.heads().len(), COUNTED);
+        taken.filter_map(|ix| self.pack.article(ArticleIx(ix as u32)).ok()).collect()
     }
 
     /// Where `query` stands in an article.

@@ -2,14 +2,16 @@
 
 use super::window;
 use crate::{
-    address::{Choice, Facet},
+    address::{Choice, Facet, LEAST_SIDES, SIDES},
     library::{Library, UNKNOWN},
 };
 use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::{cell::RefCell, sync::Arc};
+use visavis_compare::ComparisonReport;
 use visavis_corpus::report::{ArticleReport, ClaimReport, claim};
+use visavis_corpus::{ArticleIx, Entity, EntityIx};
 use visavis_search::{Query, Results};
 use visavis_text::Span;
 use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
@@ -146,6 +148,17 @@ struct TermReport {
 }
 
 #[derive(Serialize)]
+struct NamedReport<'a> {
+    id: &'a str,
+    kind: &'a str,
+    name: &'a str,
+    aliases: &'a [String],
+    descriptions: &'a [String],
+    same_as: &'a [String],
+    articles: usize,
+}
+
+#[derive(Serialize)]
 struct Stats<'a> {
     title: &'a str,
     format: u16,
@@ -231,6 +244,56 @@ pub fn stats() -> Result<JsValue, JsError> {
             words: pack.indices().map(|ix| library.words(ix)).sum(),
         })
     })
+}
+
+/// The entities of the corpus that are shown, in the owner's order.
+///
+/// # Errors
+/// Where the corpus is not loaded yet.
+#[wasm_bindgen]
+pub fn entities() -> Result<JsValue, JsError> {
+    with(|library| {
+        let shown = library.pack().entities().iter().zip(0..).filter(|(entity, _)| !entity.hide);
+        let entity = |(entity, ix): (&Entity, u32)| {
+            js(&NamedReport {
+                id: &entity.id,
+                kind: entity.kind.name(),
+                name: &entity.name,
+                aliases: &entity.aliases,
+                descriptions: &entity.descriptions,
+                same_as: &entity.same_as,
+                articles: library.naming(EntityIx(ix)).len(),
+            })
+        };
+        let entities: Array = shown.map(entity).collect::<Result<_, _>>()?;
+        Ok(entities.into())
+    })
+}
+
+/// Sets two to four articles side by side, as `visavis compare --json` prints it.
+///
+/// # Errors
+/// Where the corpus is not loaded yet, has no such article, or another number of articles is asked for.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "a value that may be undefined cannot be taken by reference")]
+pub fn compare(ids: JsValue) -> Result<JsValue, JsError> {
+    let ids = strings(&ids, None).ok_or_else(|| JsError::new("compare takes an array of ids"))?;
+    if !(LEAST_SIDES..=SIDES).contains(&ids.len()) {
+        return Err(JsError::new(&format!("compare takes {LEAST_SIDES} to {SIDES} ids, not {}", ids.len())));
+    }
+    with(|library| {
+        let find = |id: &String| {
+            library.pack().find(id).ok_or_else(|| JsError::new(&format!("no article “{id}” in this corpus")))
+        };
+        let articles: Vec<ArticleIx> = ids.iter().map(find).collect::<Result<_, _>>()?;
+        js(&ComparisonReport::new(&library.compare(&articles), library.pack().entities()))
+    })
+}
+
+/// `value` as JSON; `None` where the browser cannot write it.
+pub fn json(value: &impl Serialize) -> Option<String> {
+    let value = js(value).ok()?;
+    js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &1.into()).ok()?.as_string()
 }
 
 fn report<'a>(library: &'a Library, query: &Query, results: &'a Results, limit: usize) -> SearchReport<'a> {

@@ -7,6 +7,7 @@ pub mod api;
 pub mod fetch;
 pub mod history;
 pub mod page;
+pub mod panes;
 pub mod storage;
 pub mod svg;
 

@@ -3,6 +3,7 @@
 use super::{document, window};
 use gloo::{
     events::{EventListener, EventListenerOptions},
+    timers::callback::Timeout,
     utils::document_element,
 };
 use wasm_bindgen::{JsCast, prelude::Closure};
@@ -42,11 +43,29 @@ pub fn before_paint(then: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(call.unchecked_ref());
 }
 
+/// Calls `then` once the browser has done what else it has to do: long work goes on in slices, and typing is never held up.
+pub fn later(then: impl FnOnce() + 'static) {
+    Timeout::new(0, then).forget();
+}
+
 /// Notes a moment for those who measure.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {
         let _ = performance.mark(name);
     }
+}
+
+/// Asks the browser to print the page.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Presses the first element that `selector` finds, where it is shown. False where there is none.
+pub fn press(selector: &str) -> bool {
+    find(selector).filter(|element| element.offset_parent().is_some()).is_some_and(|element| {
+        element.click();
+        true
+    })
 }
 
 /// Reloads the page.

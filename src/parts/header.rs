@@ -2,7 +2,7 @@
 
 use super::tag::{Tag, button, link, tag};
 use crate::{
-    address::SIDES,
+    address::{LEAST_SIDES, View},
     browser::page,
     explorer::use_explorer,
     keys,
@@ -17,11 +17,13 @@ pub fn header() -> Tag {
     let title = explorer.with(|library| library.pack().meta().title.clone());
     let home = move || explorer.address.with(|address| address.reset().explore().href());
     let about = link("button", move || explorer.address.with(|address| address.about().href()));
+    let overview = link("button", move || explorer.address.with(|address| address.view(View::Overview).href()));
     let help = button("button", keys::open).set("id", "keys").set("title", words.help).set("aria-label", words.help);
     let tools = tag("nav")
         .set("class", "tools")
         .set("aria-label", words.tools)
         .child(compare_picks())
+        .child(overview.set("id", "overview").child(words.overview))
         .child(about.set("id", "about").child(words.about))
         .child(language_button())
         .child(theme_button())
@@ -56,10 +58,11 @@ fn compare_picks() -> Vec<Tag> {
     let picked = Memo::new(move |_| explorer.address.with(|address| address.compared().len()));
     let hint = move || match picked.get() {
         0 => Some(words.compare_choose_first.to_owned()),
-        count if count < SIDES => Some(words.compare_choose_another.to_owned()),
+        count if count < LEAST_SIDES => Some(words.compare_choose_another.to_owned()),
         _ => None,
     };
-    let class = move || Some(if picked.get() < SIDES { "button accent waiting" } else { "button accent" }.to_owned());
+    let class =
+        move || Some(if picked.get() < LEAST_SIDES { "button accent waiting" } else { "button accent" }.to_owned());
     let way = tag("a")
         .set("id", "compare-link")
         .live("class", class)

@@ -18,6 +18,15 @@ pub enum Mark {
         /// Which entity, by its name.
         name: Option<String>,
     },
+    /// Part of what a comparison found.
+    Part {
+        /// What it looks like.
+        class: &'static str,
+        /// What it belongs to; the same in every text that has a part of it.
+        key: Option<String>,
+        /// What stands before it, which is not copied with the text.
+        label: Option<String>,
+    },
 }
 
 /// A mark and its bytes in the block's text.
@@ -92,6 +101,8 @@ pub fn marked(text: &str, range: Span, marks: &[Painted]) -> Vec<AnyView> {
 fn element(text: String, segment: &Segment, marks: &[Painted]) -> Tag {
     let mut classes: Vec<&str> = vec![];
     let mut title = None;
+    let mut label = None;
+    let mut keys: Vec<&str> = vec![];
     let (mut hit, mut begins) = (false, false);
     for painted in segment.marks.iter().filter_map(|&ix| marks.get(ix)) {
         match &painted.mark {
@@ -103,6 +114,13 @@ fn element(text: String, segment: &Segment, marks: &[Painted]) -> Tag {
                 classes.extend(["mark", kind.name()]);
                 title = name.clone().or(title);
             }
+            Mark::Part { class, key, label: said } => {
+                classes.push(class);
+                keys.extend(key.as_deref());
+                if painted.span.start() == segment.span.start() {
+                    label = said.clone().or(label);
+                }
+            }
         }
     }
     if hit {
@@ -112,6 +130,8 @@ fn element(text: String, segment: &Segment, marks: &[Painted]) -> Tag {
         .set("class", classes.join(" "))
         .set_if("title", title)
         .set_if("data-hit", begins.then_some(""))
+        .set_if("data-part", (!keys.is_empty()).then(|| keys.join(" ")))
+        .set_if("data-label", label)
         .child(text)
 }
 

@@ -8,5 +8,6 @@ pub mod kinds;
 pub mod marked;
 pub mod picture;
 pub mod provenance;
+pub mod sheet;
 pub mod tag;
 pub mod timeline;

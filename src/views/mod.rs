@@ -1,4 +1,4 @@
-//! One file a view.
+//! One file a view, a folder for the comparison.
 
 pub mod about;
 pub mod compare;
@@ -6,4 +6,5 @@ pub mod concordance;
 pub mod entity;
 pub mod explore;
 pub mod lost;
+pub mod overview;
 pub mod read;

@@ -201,12 +201,13 @@ pub(super) static WORDS: Words = Words {
 
     overview: "Overview",
 
+    compare: &super::comparing::ENGLISH,
     compare_title: "Face to face",
     compare_none: "No article is chosen. Tick “compare” on two articles of the list.",
     compare_one: "Only one article is chosen: choose another in the list.",
     compare_to_list: "Choose in the list",
-    compare_same: "This is the same article twice: choose another.",
-    compare_too_many: |count| format!("The address asks for {count} articles: the first two are shown."),
+    compare_same: "An article stands against itself: all is in common.",
+    compare_too_many: |count| format!("The address asks for {count} articles: the first four are shown."),
     swap: "Swap the sides",
     entities: "Entities",
     only_here: "Only here",
@@ -215,7 +216,6 @@ pub(super) static WORDS: Words = Words {
     none_here: "none",
     per_thousand: |rate| format!("{rate}\u{a0}‰"),
     how_computed: "How is this counted?",
-    how_entities: "Each mention of an entity is counted in title, lead, text and subheadings; two forms of one name count for the same entity. ‰: mentions per thousand words of the article.",
     side: |number| format!("Text {number}"),
 
     about_corpus: "This corpus",
@@ -228,7 +228,7 @@ pub(super) static WORDS: Words = Words {
     about_privacy_title: "Nothing leaves",
     about_privacy: "This page sends nothing: no search, no reading, no audience measurement. In this browser it keeps only the language, the theme and the keyboard setting.",
     about_scripts_title: "For scripts",
-    about_scripts: "The browser’s console offers window.visavis: ready, articles(), article(id), search(query, options), stats().",
+    about_scripts: "The browser’s console offers window.visavis: ready, articles(), article(id), search(query, options), entities(), compare(ids), stats().",
 
     lost_title: "This address leads nowhere",
     lost: |path| format!("“{path}” is not a view of this explorer."),
@@ -243,7 +243,7 @@ pub(super) static WORDS: Words = Words {
         ("j k", "next, previous article or paragraph"),
         ("o Enter", "open"),
         ("c", "add to the comparison, or take out"),
-        ("n p", "next, previous occurrence"),
+        ("n p", "next, previous occurrence, facing passage or copy"),
         ("e", "show or hide the marks"),
         ("?", "this help"),
     ],

@@ -201,12 +201,13 @@ pub(super) static WORDS: Words = Words {
 
     overview: "Vue d’ensemble",
 
+    compare: &super::comparing::FRENCH,
     compare_title: "Face à face",
     compare_none: "Aucun article n’est choisi. Cochez « comparer » sur deux articles de la liste.",
     compare_one: "Un seul article est choisi : choisissez-en un autre dans la liste.",
     compare_to_list: "Choisir dans la liste",
-    compare_same: "C’est deux fois le même article : choisissez-en un autre.",
-    compare_too_many: |count| format!("L’adresse demande {count} articles : les deux premiers sont montrés."),
+    compare_same: "Un article est face à lui-même : tout y est commun.",
+    compare_too_many: |count| format!("L’adresse demande {count} articles : les quatre premiers sont montrés."),
     swap: "Échanger les côtés",
     entities: "Entités",
     only_here: "Ici seulement",
@@ -215,7 +216,6 @@ pub(super) static WORDS: Words = Words {
     none_here: "aucune",
     per_thousand: |rate| format!("{rate}\u{a0}‰"),
     how_computed: "Comment est-ce compté ?",
-    how_entities: "Chaque mention d’une entité est comptée dans le titre, le chapeau, le texte et les intertitres ; deux formes d’un même nom comptent pour la même entité. ‰ : mentions pour mille mots de l’article.",
     side: |number| format!("Texte {number}"),
 
     about_corpus: "Ce corpus",
@@ -228,7 +228,7 @@ pub(super) static WORDS: Words = Words {
     about_privacy_title: "Rien ne sort",
     about_privacy: "Cette page n’envoie rien : ni recherche, ni lecture, ni mesure d’audience. Elle ne garde, dans ce navigateur, que la langue, le thème et le réglage du clavier.",
     about_scripts_title: "Pour les scripts",
-    about_scripts: "La console du navigateur offre window.visavis : ready, articles(), article(id), search(query, options), stats().",
+    about_scripts: "La console du navigateur offre window.visavis : ready, articles(), article(id), search(query, options), entities(), compare(ids), stats().",
 
     lost_title: "Cette adresse ne mène nulle part",
     lost: |path| format!("« {path} » n’est pas une vue de cet explorateur."),
@@ -243,7 +243,7 @@ pub(super) static WORDS: Words = Words {
         ("j k", "article ou paragraphe suivant, précédent"),
         ("o Entrée", "ouvrir"),
         ("c", "ajouter à la comparaison, ou l’en retirer"),
-        ("n p", "occurrence suivante, précédente"),
+        ("n p", "occurrence, passage en regard ou copie : suivant, précédent"),
         ("e", "montrer ou masquer les marques"),
         ("?", "cette aide"),
     ],

@@ -1,7 +1,10 @@
 //! Everything the page says, in each language. A string that is missing does not compile.
 
+mod comparing;
 mod english;
 mod french;
+
+pub use comparing::CompareWords;
 
 use crate::address::Order;
 use std::fmt::Write as _;
@@ -193,6 +196,7 @@ pub struct Words {
     pub overview: &'static str,
 
     // Compare.
+    pub compare: &'static CompareWords,
     pub compare_title: &'static str,
     pub compare_none: &'static str,
     pub compare_one: &'static str,
@@ -207,7 +211,6 @@ pub struct Words {
     pub none_here: &'static str,
     pub per_thousand: fn(&str) -> String,
     pub how_computed: &'static str,
-    pub how_entities: &'static str,
     pub side: fn(usize) -> String,
 
     // About.
@@ -271,6 +274,21 @@ impl Words {
         out
     }
 
+    /// A share as per cent, without decimals; what is little and not nothing is less than one.
+    #[expect(clippy::cast_sign_loss, reason = "the cast saturates")]
+    pub fn percent(&self, share: f64) -> String {
+        let space = if self.tongue == Tongue::French { "\u{a0}" } else { "" };
+        let whole = (share * 100.0).round() as usize;
+        if whole == 0 && share > 0.0 { format!("<\u{a0}1{space}%") } else { format!("{whole}{space}%") }
+    }
+
+    /// A number with two decimals; below 0, 0.
+    #[expect(clippy::cast_sign_loss, reason = "the cast saturates")]
+    pub fn hundredths(&self, value: f64) -> String {
+        let hundredths = (value * 100.0).round() as usize;
+        format!("{}{}{:02}", self.number(hundredths / 100), self.decimal, hundredths % 100)
+    }
+
     /// A day or an interval.
     pub fn when(&self, when: When) -> String {
         if when.is_day() { (self.day)(when.first()) } else { (self.interval)(when.first(), when.last()) }
@@ -315,6 +333,9 @@ mod tests {
         assert_eq!(Tongue::English.words().number(999), "999");
         assert_eq!(Tongue::English.words().decimal(1234.56), "1,234.6");
         assert_eq!(Tongue::French.words().decimal(2.0), "2,0");
+        assert_eq!(Tongue::French.words().percent(0.1234), "12\u{a0}%");
+        assert_eq!(Tongue::English.words().percent(0.001), "<\u{a0}1%");
+        assert_eq!(Tongue::English.words().hundredths(0.6049), "0.60");
     }
 
     #[test]

@@ -30,6 +30,14 @@ async fn every_view_is_accessible_in_both_languages_and_colour_schemes() -> Resu
             format!("#/read/{}?q=syrie&p=2", ARTICLES[0]),
             format!("#/read/{}?removed=1&hide=person", ARTICLES[2]),
             format!("#/compare/{}/{}", ARTICLES[0], ARTICLES[2]),
+            format!("#/compare/{}/{}?at=1", ARTICLES[0], ARTICLES[4]),
+            format!("#/compare/{}/{}?lens=copies&phrases=1&least=5", ARTICLES[1], ARTICLES[2]),
+            format!("#/compare/{}/{}?lens=entities", ARTICLES[0], ARTICLES[4]),
+            format!("#/compare/{}/{}?lens=names", ARTICLES[0], ARTICLES[4]),
+            format!("#/compare/{}/{}?lens=voices", ARTICLES[0], ARTICLES[4]),
+            format!("#/compare/{}/{}?lens=words", ARTICLES[0], ARTICLES[4]),
+            format!("#/compare/{}/{}/{}?lens=figures", ARTICLES[0], ARTICLES[1], ARTICLES[4]),
+            "#/overview".to_owned(),
             "#/about".to_owned(),
         ] {
             page.load(&route).await?;
