@@ -376,5 +376,7 @@ fn clue(kind: ClueKind) -> &'static str {
         ClueKind::StopWords => "frequent words of a language",
         ClueKind::Opening => "opens the text and sums it up",
         ClueKind::ShortLine => "short line between paragraphs",
+        ClueKind::Control => "button, menu or player of the page",
+        ClueKind::AcrossFiles => "line that several files have",
     }
 }

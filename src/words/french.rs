@@ -386,5 +386,7 @@ fn clue(kind: ClueKind) -> &'static str {
         ClueKind::StopWords => "mots fréquents d’une langue",
         ClueKind::Opening => "ouvre le texte et le résume",
         ClueKind::ShortLine => "ligne courte entre des paragraphes",
+        ClueKind::Control => "bouton, menu ou lecteur de la page",
+        ClueKind::AcrossFiles => "ligne présente dans plusieurs fichiers",
     }
 }

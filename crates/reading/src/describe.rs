@@ -1,10 +1,24 @@
 //! What is known of an article, and how.
 
-use crate::{curation::ArticleWord, language::Votes, roles::agencies};
-use visavis_corpus::{ArticleId, Block, Claim, Clue, ClueKind, Confidence, Head, Language, Role};
+mod credit;
+mod outlet;
 
-/// Describes the article that consists of `blocks`; the owner's `word` goes before what is found.
-pub(crate) fn describe(id: ArticleId, file: &str, blocks: &[Block], word: Option<&ArticleWord>) -> Head {
+use crate::{
+    curation::ArticleWord,
+    language::Votes,
+    roles::signature,
+};
+use visavis_corpus::{ArticleId, Block, Claim, Clue, ClueKind, Confidence, Head, Language, Outlet, Role};
+
+/// Describes the article that consists of `blocks`; the owner's `word` goes before what is found. Only an outlet that is among
+/// `outlets` can be inferred.
+pub(crate) fn describe(
+    id: ArticleId,
+    file: &str,
+    blocks: &[Block],
+    word: Option<&ArticleWord>,
+    outlets: &[Outlet],
+) -> Head {
     let because = word.map_or("", |word| word.because.as_str());
     let own = |value: Option<&String>| value.map(|value| Claim::curated(value.clone(), because));
     let outlet = word.and_then(|word| word.outlet.as_ref()).map(|outlet| Claim::curated(outlet.value.clone(), because));
@@ -13,10 +27,10 @@ pub(crate) fn describe(id: ArticleId, file: &str, blocks: &[Block], word: Option
         id,
         file: file.into(),
         title: own(word.and_then(|word| word.title.as_ref())).unwrap_or_else(|| title(blocks)),
-        outlet: outlet.unwrap_or_else(|| Claim::unknown(vec![])),
+        outlet: outlet.unwrap_or_else(|| outlet::outlet(blocks, outlets)),
         date: date.unwrap_or_else(|| Claim::unknown(vec![])),
         byline: own(word.and_then(|word| word.byline.as_ref())).unwrap_or_else(|| byline(blocks)),
-        credit: own(word.and_then(|word| word.credit.as_ref())).unwrap_or_else(|| credit(blocks)),
+        credit: own(word.and_then(|word| word.credit.as_ref())).unwrap_or_else(|| credit::credit(blocks)),
         language: language(blocks),
         url: word.and_then(|word| word.url.clone()),
         archived: word.and_then(|word| word.archived.clone()),
@@ -38,37 +52,23 @@ fn title(blocks: &[Block]) -> Claim<String> {
     )
 }
 
+/// Who signed. Where the first signature is initials and another gives the name they stand for, the name.
 fn byline(blocks: &[Block]) -> Claim<String> {
-    let signed = of_role(blocks, Role::Byline).find_map(|block| Some((signature(&block.text)?, block)));
-    signed.map_or_else(
+    let signed: Vec<(String, &Block)> =
+        of_role(blocks, Role::Byline).filter_map(|block| Some((signature(&block.text)?, block))).collect();
+    let Some((first, _)) = signed.first() else { return Claim::unknown(vec![]) };
+    let in_full = signed.iter().find(|(name, _)| first.contains('.') && stands_for(first, name));
+    in_full.or(signed.first()).map_or_else(
         || Claim::unknown(vec![]),
-        |(name, block)| Claim::stated(name, Clue::new(ClueKind::BylineLine, block.text.clone()).at(block.lines)),
+        |(name, block)| Claim::stated(name.clone(), Clue::new(ClueKind::BylineLine, block.text.clone()).at(block.lines)),
     )
 }
 
-/// The name in a byline such as `Par Jeanne Martin, à Alep` or `M.B. - Mis à jour le…`.
-fn signature(line: &str) -> Option<String> {
-    let name = ["Par ", "PAR ", "By ", "BY "].iter().find_map(|opening| line.strip_prefix(opening)).unwrap_or(line);
-    let end = [" - ", " – ", " — ", ",", "|", "•", " le "]
-        .iter()
-        .filter_map(|mark| name.find(mark))
-        .min()
-        .unwrap_or(name.len());
-    let name = name[..end].trim();
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let named = (1..=5).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase));
-    // One word is a name only where it is initials: `M.B.`, not `Publié`.
-    let initials = name.contains('.') && name.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-'));
-    (named && (words.len() > 1 || initials) && !name.contains(|c: char| c.is_ascii_digit())).then(|| name.into())
-}
-
-/// The agency credited for the text; a credit of a picture is not one.
-fn credit(blocks: &[Block]) -> Claim<String> {
-    let credited = of_role(blocks, Role::Credit).find_map(|block| Some((agencies(&block.text)?, block)));
-    credited.map_or_else(
-        || Claim::unknown(vec![]),
-        |(agency, block)| Claim::stated(agency, Clue::new(ClueKind::CreditLine, block.text.clone()).at(block.lines)),
-    )
+/// Whether the words of `name` begin with the letters of `initials`.
+fn stands_for(initials: &str, name: &str) -> bool {
+    let letters = initials.chars().filter(|c| c.is_alphabetic());
+    let words: Vec<char> = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+    words.len() > 1 && !name.contains('.') && letters.eq(words)
 }
 
 fn language(blocks: &[Block]) -> Claim<Language> {

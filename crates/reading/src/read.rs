@@ -177,7 +177,7 @@ impl Articles<'_> {
             errors.add(self.config, line.quotation.line, ReadingError::NoSuchLine { file, quotation });
         }
         let blocks = roles::blocks(&source, overrides);
-        let head = describe(id, &file.path, &blocks, word);
+        let head = describe(id, &file.path, &blocks, word, &self.word.outlets);
         Some(Article { head, blocks, marks: Marks::default() })
     }
 }

@@ -78,7 +78,7 @@ pub enum ClueKind {
     AfterRelated,
     /// Asks to subscribe, follow, or download.
     Subscription,
-    /// Belongs to a comment form.
+    /// Belongs to a comment form, or stands among readers' comments.
     CommentForm,
     /// Advertising.
     Advertising,
@@ -104,6 +104,10 @@ pub enum ClueKind {
     Opening,
     /// A short line between paragraphs, without final punctuation.
     ShortLine,
+    /// A button, a menu or a player of the page.
+    Control,
+    /// The same line stands in several files.
+    AcrossFiles,
 }
 
 impl ClueKind {
@@ -136,6 +140,8 @@ impl ClueKind {
             Self::StopWords => "stop-words",
             Self::Opening => "opening",
             Self::ShortLine => "short-line",
+            Self::Control => "control",
+            Self::AcrossFiles => "across-files",
         }
     }
 }

@@ -2,52 +2,172 @@
 
 use super::{
     Page, Piece,
-    vocabulary::{BYLINE, MONTHS},
+    signature::{is_desks, opening, signature},
+    vocabulary::{Topic, is_agency},
 };
+use std::collections::BTreeSet;
 use visavis_corpus::{ClueKind, Role};
+use visavis_text::{fold, words};
 
 /// Lines that say who wrote the text, or when it was put online.
 pub(super) fn bylines(page: &mut Page<'_>) {
-    page.judge(|_, piece| {
-        let shape = &piece.shape;
-        // A date and an hour count as six words or more.
-        let dated = shape.words <= 24 && !shape.ends && !shape.sentences && shape.count(BYLINE) > 0;
-        (dated || signed(piece) || is_date(piece)).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
-    });
+    page.judge(|_, piece| is_byline(piece).then(|| (Role::Byline, ClueKind::BylineLine, String::new())));
 }
 
-/// `Par Jeanne Martin`, `By Jane Smith, in Aleppo`.
+fn is_byline(piece: &Piece<'_>) -> bool {
+    let shape = &piece.shape;
+    // A date and an hour count as six words or more.
+    let says = shape.has(Topic::Byline);
+    let digits = piece.text.chars().filter(char::is_ascii_digit).count();
+    let dated = says && shape.words <= 24 && (!shape.ends || shape.words <= 8) && !shape.sentences;
+    let opened = shape.opens(Topic::Byline).is_some() && shape.words <= 60 && (digits >= 4 || piece.text.contains(':'));
+    let linked = piece.text.starts_with("http") && shape.words <= 16 && signature(piece.text).is_some();
+    dated || opened || linked || signed(piece) || is_date(piece) || is_initials(piece.text) || is_reading_time(piece) || presents(piece)
+}
+
+/// `Par Jeanne Martin`, `By Jane Smith, in Aleppo`, `OMB / Par Jeanne MARTIN, le 5 octobre`.
 fn signed(piece: &Piece<'_>) -> bool {
-    let rest = ["Par ", "PAR ", "By ", "BY ", "De notre "].iter().find_map(|opening| piece.text.strip_prefix(opening));
-    rest.is_some_and(|rest| rest.starts_with(char::is_uppercase)) && piece.shape.words <= 10 && !piece.shape.ends
+    let shape = &piece.shape;
+    if shape.words > 18 || shape.ends && shape.words > 8 {
+        return false;
+    }
+    let Some(signature) = opening(piece.text, &shape.found) else { return shape.words == 1 && shape.is(Topic::Signed) };
+    let opens = signature.before == 0;
+    let dated = piece.text.chars().filter(char::is_ascii_digit).count() >= 4;
+    (opens && shape.words <= 12) || (opens && dated) || (dated && signature.before <= 8)
+}
+
+/// Initials, alone or with an agency: `M.B.`, `C.G. avec AFP`, `F.D. | 22 juin 2020`, `abc-lkm/def/ghi`.
+fn is_initials(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let capital = first.len() >= 3
+        && first.contains('.')
+        && first.split('.').filter(|part| !part.is_empty()).all(|part| {
+            part.chars().count() <= 2 && part.chars().all(|c| c.is_uppercase() || c == '-')
+        })
+        && first.ends_with('.');
+    let rest = text[first.len()..].trim().trim_start_matches(['-', '–', '|', '(', ',']).trim();
+    let with = ["avec ", "with "].iter().find_map(|with| rest.strip_prefix(with));
+    let credited = with.is_some_and(|agency| is_agency(agency.trim_end_matches(')')));
+    (capital && (rest.is_empty() || credited)) || is_desks(text)
+}
+
+/// `Jeanne Martin est journaliste au Courrier.`
+fn presents(piece: &Piece<'_>) -> bool {
+    let bears = ["est journaliste", "est grand reporter", "est correspondant", "est correspondante", "est redacteur", "est redactrice"];
+    let english = ["is a journalist", "is a reporter", "is a staff writer", "is a correspondent", "is a freelance", "is a columnist"];
+    let place = bears.iter().chain(&english).filter_map(|bears| piece.shape.plain.find(&format!(" {bears} "))).min();
+    let name = place.map(|at| piece.shape.plain[..at].split_whitespace().count());
+    let capitals = piece.text.split_whitespace().take(name.unwrap_or(0)).all(|word| word.starts_with(char::is_uppercase));
+    name.is_some_and(|words| (2..=4).contains(&words)) && capitals && piece.shape.words <= 30
+}
+
+/// `Lecture 4 min.`, `2 Min Read`.
+fn is_reading_time(piece: &Piece<'_>) -> bool {
+    let plain = &piece.shape.plain;
+    let minutes = [" min ", " mn ", " minute ", " minutes "].iter().any(|unit| plain.contains(unit));
+    let reading = [" lecture ", " read ", " reading "].iter().any(|word| plain.contains(word));
+    piece.shape.words <= 6 && minutes && reading && piece.text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A line that is a date, and perhaps an hour.
 fn is_date(piece: &Piece<'_>) -> bool {
-    let month = MONTHS.iter().any(|month| piece.shape.says(month));
+    let month = piece.shape.has(Topic::Month);
     let digits = piece.text.chars().filter(char::is_ascii_digit).count();
     let letters = piece.text.chars().filter(|c| c.is_alphabetic()).count();
-    piece.shape.words <= 9 && !piece.shape.ends && digits >= 5 && (letters <= 4 || (month && letters <= 24))
+    let named = piece.shape.words <= 12 && digits >= 6 && letters <= 32 && piece.text.contains(['|', '/', '-']) && month;
+    (piece.shape.words <= 9
+        && !piece.shape.ends
+        && digits >= 5
+        && (letters <= 4 || (month && letters <= 24) || (letters <= 8 && piece.text.starts_with("Le "))))
+        || (named && !piece.shape.ends)
 }
 
-/// The title: the first line of some length that does not close like a sentence, before the first paragraph.
+/// A name that stands alone: two or three capitalised words, the surname in capitals or not.
+pub(super) fn is_name_in_full(text: &str) -> bool {
+    let text = text.trim_end_matches('.');
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=3).contains(&words.len())
+        && words.iter().all(|word| word.starts_with(char::is_uppercase))
+        && words.iter().any(|word| word.contains(char::is_lowercase))
+        && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’'))
+}
+
+/// A title has no more words.
+const MAX_TITLE: usize = 32;
+
+/// The title: among the lines before the text, the first whose words come back in the text.
 pub(super) fn title(page: &mut Page<'_>) {
-    if page.pieces.iter().any(|piece| piece.role() == Some(Role::Title)) {
+    if page.title().is_some() {
         return;
     }
+    let candidates = candidates(page);
+    let known = text_words(page);
+    let scores: Vec<u32> = candidates.iter().map(|&at| likeness(page, at, &known)).collect();
+    let best = scores.iter().copied().max().unwrap_or_default();
+    let first = candidates.iter().zip(&scores).find(|&(_, &score)| score > 0 && score * 10 >= best * 7);
+    let Some((&at, _)) = first else { return untold_title(page) };
+    // `Title - Outlet`, and further down the title alone.
+    let alone = candidates.iter().copied().find(|&other| {
+        let (long, short) = (&page.pieces[at].shape, &page.pieces[other].shape);
+        other > at && short.words >= 3 && short.words < long.words && long.plain.starts_with(&short.plain)
+    });
+    page.pieces[alone.unwrap_or(at)].read_as(Role::Title);
+}
+
+/// The lines that may be the title, in order: those before the second paragraph that are no longer than one.
+fn candidates(page: &Page<'_>) -> Vec<usize> {
+    let free = || (0..page.pieces.len()).filter(|&at| page.pieces[at].is_free());
+    let paragraph = |at: &usize| page.pieces[*at].shape.is_paragraph();
+    let first = free().find(paragraph).unwrap_or(page.pieces.len());
+    let before = free().filter(|&at| at < first && page.pieces[at].shape.words > 0);
+    let mut candidates: Vec<usize> = before.filter(|&at| page.pieces[at].shape.words <= MAX_TITLE).collect();
+    // A title may ask, exclaim or close like a sentence, and so look like a short paragraph.
+    let asks = |at: usize| page.pieces[at].text.trim_end_matches(['»', '"', '”', ' ', '\u{a0}']).ends_with(['?', '!', '…']);
+    let more = free().any(|at| at > first && page.pieces[at].shape.is_paragraph());
+    let shape = page.pieces.get(first).map(|piece| &piece.shape);
+    let single = shape.is_some_and(|shape| !shape.sentences && shape.words <= 24);
+    if single && more && (asks(first) || candidates.is_empty()) {
+        candidates.push(first);
+    }
+    candidates
+}
+
+/// The words of four letters or more of the page's paragraphs.
+fn text_words(page: &Page<'_>) -> BTreeSet<String> {
+    let text = page.pieces.iter().filter(|piece| piece.is_free_paragraph() && piece.shape.words >= 12);
+    text.flat_map(|piece| content_words(piece.text)).collect()
+}
+
+fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
+    words(text).filter(|word| word.text.chars().count() >= 4).map(|word| fold(word.text))
+}
+
+/// How much a line looks like the title of this text.
+fn likeness(page: &Page<'_>, at: usize, known: &BTreeSet<String>) -> u32 {
+    let piece = &page.pieces[at];
+    let own: BTreeSet<String> = content_words(piece.text).collect();
+    let shared = own.intersection(known).count() as u32;
+    let length = match piece.shape.words {
+        0 => 0,
+        1..=3 => 1,
+        4..=5 => 4,
+        6..=MAX_TITLE => 8,
+        _ => 4,
+    };
+    // A browser's title, or a trail that ends in it, says it once more.
+    let again = page.pieces[at + 1..].iter().any(|other| other.shape.words >= 4 && other.shape.plain == piece.shape.plain);
+    // A trail or a menu goes on with another label; a title, with who signed, a picture or the text.
+    let followed = page.pieces.get(at + 1).is_some_and(|next| !next.is_free() || next.shape.words >= 8);
+    length + 2 * shared.min(5) + 3 * u32::from(again && piece.shape.words >= 4) + 2 * u32::from(followed)
+}
+
+/// The title of a page whose first lines say nothing of it: the longest amid scraps; where all is short, the first.
+fn untold_title(page: &mut Page<'_>) {
     let free: Vec<usize> = (0..page.pieces.len()).filter(|&at| page.pieces[at].is_free()).collect();
     let shape = |at: usize| &page.pieces[at].shape;
-    let paragraph = free.iter().position(|&at| shape(at).is_paragraph()).unwrap_or(free.len());
-    let before = &free[..paragraph];
-    let long = before.iter().copied().find(|&at| shape(at).words >= 4);
-    let with_words = || before.iter().copied().filter(|&at| shape(at).words > 0);
-    // Amid scraps, the longest is the title; where all is short, the first.
-    let longest = || {
-        let scraps = paragraph < free.len();
-        with_words().min_by_key(|&at| (if scraps { usize::MAX - shape(at).words } else { 0 }, at))
-    };
     // One sentence, then longer ones: a title that was given its full stop.
-    let stopped = || match free[..] {
+    let stopped = match free[..] {
         [first, second, ..]
             if !shape(first).sentences && shape(first).words <= 20 && shape(second).words > shape(first).words =>
         {
@@ -55,43 +175,70 @@ pub(super) fn title(page: &mut Page<'_>) {
         }
         _ => None,
     };
-    if let Some(at) = long.or_else(longest).or_else(stopped) {
+    if let Some(at) = stopped {
         page.pieces[at].read_as(Role::Title);
     }
 }
 
-/// A name alone between the title and the text.
+/// Names between the title and the text: who wrote it.
 pub(super) fn lone_names(page: &mut Page<'_>) {
     let Some(title) = page.pieces.iter().position(|piece| piece.role() == Some(Role::Title)) else { return };
-    let Some(first) = page.pieces.iter().position(Piece::is_free_paragraph) else { return };
+    let mut paragraphs = (title + 1..page.pieces.len()).filter(|&at| page.pieces[at].is_free_paragraph());
+    let Some(first) = paragraphs.next() else { return };
+    let second = paragraphs.next().unwrap_or(first);
     page.judge_at(|page, at| {
-        let piece = &page.pieces[at];
-        let name = (2..=3).contains(&piece.shape.words)
-            && piece.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
-            && piece.text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’'));
-        (title < at && at < first && name).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
+        let text = page.pieces[at].text;
+        let named = is_name_in_full(text) && at < second || opens_with_name(text) && at < first;
+        (title < at && named).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
     });
+}
+
+/// A name, and then what its bearer is or for whom they write: `Jeanne Martin Journaliste au Courrier`, `Jeanne Martin LE COURRIER`.
+fn opens_with_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if !(3..=8).contains(&words.len()) || text.ends_with(['.', '!', '?', ':']) || text.contains(',') {
+        return false;
+    }
+    let name = words[..2].iter().all(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase));
+    let rest = fold(&words[2..].join(" "));
+    let works = ["journaliste", "correspondant", "redacteur", "redactrice", "reporter", "editor", "staff", "envoye"];
+    let shouted = words[2..].iter().all(|word| !word.contains(char::is_lowercase));
+    name && (works.iter().any(|work| rest.starts_with(work)) || (shouted && words.len() <= 6))
 }
 
 /// Everything that nothing set apart: the lead, the headings and the paragraphs.
 pub(super) fn read(page: &mut Page<'_>) {
     let free: Vec<usize> = (0..page.pieces.len()).filter(|&at| page.pieces[at].is_free()).collect();
     let paragraphs: Vec<usize> = free.iter().copied().filter(|&at| page.pieces[at].shape.is_paragraph()).collect();
-    let lead = match paragraphs[..] {
-        [first, _, ..] if page.pieces[first].shape.words <= 110 && page.has_title() => Some(first),
-        _ => None,
-    };
+    let lead = lead(page, &free, &paragraphs);
     for at in free {
         let shape = &page.pieces[at].shape;
         let text_follows = paragraphs.last().is_some_and(|&last| last > at);
-        let asks = shape.words <= 12 && !shape.sentences && page.pieces[at].text.ends_with(['?', '!']);
+        let listed = page.pieces[at].text.starts_with(['-', '–', '—', '•', '*']);
+        let asks = shape.words <= 16 && page.pieces[at].text.ends_with(['?', '!']) && !listed;
+        let crossed = listed && page.pieces[at].text.ends_with(['-', '–']) && shape.words <= 8;
+        let open = page.pieces[at].text.ends_with([',', '-', '–']) || listed;
         let role = if Some(at) == lead {
             Role::Lead
-        } else if text_follows && (shape.is_heading() || asks) && !page.pieces[at].text.ends_with([',', '-', '–']) {
+        } else if text_follows && ((shape.is_heading() || asks) && !open || crossed) {
             Role::Subheading
         } else {
             Role::Body
         };
         page.pieces[at].read_as(role);
     }
+}
+
+/// The lead: the first paragraph, or a line of some length before it that lacks its full stop.
+fn lead(page: &Page<'_>, free: &[usize], paragraphs: &[usize]) -> Option<usize> {
+    let title = page.pieces.iter().position(|piece| piece.role() == Some(Role::Title))?;
+    let [first, second, ..] = paragraphs else { return None };
+    let unstopped = free.iter().copied().find(|&at| {
+        let piece = &page.pieces[at];
+        title < at && at < *first && piece.shape.words >= 8 && !piece.text.ends_with(['?', ':', '»', '"'])
+    });
+    unstopped.or_else(|| {
+        let lead = [*first, *second].into_iter().find(|&at| at > title)?;
+        (page.pieces[lead].shape.words <= 110).then_some(lead)
+    })
 }

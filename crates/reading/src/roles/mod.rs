@@ -7,16 +7,22 @@
 //! The clues are those that pages share (a line that repeats, a shortcode, a credit, the vocabulary of comment forms), never a page's
 //! own sentences. Where they fail, the owner says so in `[[article.line]]`, and that goes before every pass.
 
+mod appeals;
+mod controls;
 mod cut;
 mod headings;
 mod machinery;
 mod pictures;
 mod posts;
+mod sections;
 mod shape;
+mod signature;
 mod vocabulary;
 mod wrap;
 
 pub(crate) use pictures::agencies;
+pub(crate) use signature::{credited, signature};
+pub(crate) use vocabulary::is_wire;
 
 use crate::{curation::Override, language::Votes, source::Source};
 use shape::Shape;
@@ -28,23 +34,27 @@ use wrap::{Paragraph, paragraphs};
 const PASSES: &[fn(&mut Page<'_>)] = &[
     machinery::shortcodes,
     machinery::other_scripts,
-    machinery::advertising,
-    machinery::comment_forms,
-    machinery::subscriptions,
-    machinery::small_print,
+    appeals::advertising,
+    controls::small_print,
     posts::embeds,
+    controls::controls,
+    controls::comment_forms,
+    sections::comments,
+    appeals::appeals,
     posts::tags,
     posts::related,
     pictures::credits,
     pictures::captions,
     machinery::boilerplate,
     headings::bylines,
-    machinery::repeated,
     headings::title,
+    machinery::repeated,
     machinery::fragments,
-    machinery::other_languages,
-    pictures::linked_titles,
     headings::lone_names,
+    sections::head,
+    machinery::other_languages,
+    sections::tail,
+    pictures::linked_titles,
     headings::read,
 ];
 
@@ -137,8 +147,15 @@ impl<'t> Page<'t> {
         Self { pieces, votes }
     }
 
-    fn has_title(&self) -> bool {
-        self.pieces.iter().any(|piece| piece.role() == Some(Role::Title))
+    /// The title, once it is found.
+    fn title(&self) -> Option<&Piece<'t>> {
+        self.pieces.iter().find(|piece| piece.role() == Some(Role::Title))
+    }
+
+    /// Who signed, as far as lines of their own say: folded names.
+    fn bylines(&self) -> impl Iterator<Item = String> + '_ {
+        let lines = self.pieces.iter().filter(|piece| piece.role() == Some(Role::Byline));
+        lines.filter_map(|piece| signature::signature(piece.text)).map(|name| vocabulary::plain(&name).trim().into())
     }
 
     /// Asks `verdict` about each free piece by itself.

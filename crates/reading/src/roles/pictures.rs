@@ -1,6 +1,10 @@
 //! Pictures: who took them, what stands under them, and the pictured links to other articles.
 
-use super::{Page, Piece, vocabulary::is_agency};
+use super::{
+    Page, Piece,
+    shape::Shape,
+    vocabulary::{Topic, is_agency, is_agency_glued},
+};
 use visavis_corpus::{ClueKind, Role};
 use visavis_text::fold;
 
@@ -19,8 +23,16 @@ pub(super) fn opens_credit(text: &str) -> bool {
         "photo :",
         "photo:",
         "photo by",
+        "photograph:",
+        "photos :",
+        "photos:",
+        "image:",
+        "image :",
+        "video :",
+        "illustration :",
         "image copyright",
         "image source",
+        "image credit",
         "copyright",
     ]
     .iter()
@@ -28,10 +40,17 @@ pub(super) fn opens_credit(text: &str) -> bool {
 }
 
 /// Whether a piece says itself that it is a caption.
-fn opens_caption(piece: &Piece<'_>) -> bool {
-    ["image caption", "photo caption", "legende", "photo d illustration", "image d illustration"]
-        .iter()
-        .any(|opening| piece.shape.opens(opening))
+fn says_caption(piece: &Piece<'_>) -> bool {
+    let shape = &piece.shape;
+    let labelled = shape.found(Topic::Picture).any(|found| found.before == 0 && found.words() > 1);
+    // `(Photo d’illustration)`, `(Archives)`, `[File: …]` at the end.
+    let bracket = piece.text.trim_end_matches('.').strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '[']));
+    let noted = bracket.is_some_and(|(before, inner)| {
+        let inner = Shape::of(inner);
+        let file = inner.plain.starts_with(" file ") || inner.plain.starts_with(" photo ");
+        !before.trim().is_empty() && inner.words <= 8 && (inner.opens(Topic::Picture).is_some() || file)
+    });
+    labelled || noted
 }
 
 /// Names as they stand in a credit: a few words each, capitalised.
@@ -55,31 +74,51 @@ fn is_credit(text: &str) -> bool {
     let parts = segments(text);
     !parts.is_empty()
         && parts.len() <= 5
-        && parts.iter().all(|part| is_name(part))
-        && parts.iter().any(|part| is_agency(part))
+        && parts.iter().all(|part| is_name(part) || is_agency(part) || is_agency_glued(part))
+        && parts.iter().any(|part| is_agency(part) || is_agency_glued(part))
 }
 
-/// The agencies that `text` credits for the article itself (`Avec AFP`, `AFP`, `(Reuters)`), as written.
+/// Words before the agencies that a text owes something to.
+const OWING: [&str; 13] = [
+    "avec ", "with ", "source ", "sources ", "source: ", "sources: ", "source : ", "sources : ", "par ", "by ", "- avec ", "et ", "texte : ",
+];
+
+/// The agencies that `text` credits for the article itself (`Avec AFP`, `AFP`, `(Reuters)`, `(ats/nxp)`), as written.
 pub(crate) fn agencies(text: &str) -> Option<String> {
-    let text = text.trim();
-    let rest = ["avec", "with", "source", "sources", "source :", "sources :"]
-        .iter()
-        .filter(|opening| fold(text).starts_with(&format!("{opening} ")))
-        .map(|opening| opening.len() + 1)
-        .max();
-    // Folding keeps the length of these openings: they are ASCII.
-    let names = text.get(rest.unwrap_or(0)..)?.trim();
+    let mut names = text.trim().trim_matches(['(', ')', '[', ']', '-', '–', '—', ' ', '.']);
+    // Folding keeps the length of these openings: they are ASCII, whatever the accents of what follows.
+    while let Some(opening) = OWING.iter().find(|opening| starts_folded(names, opening)) {
+        names = names[opening.len()..].trim_start();
+    }
     let parts = segments(names);
-    (!parts.is_empty() && parts.iter().all(|part| is_agency(part))).then(|| parts.join(", "))
+    let desk = |part: &&str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_lowercase());
+    let named: Vec<&str> = parts.iter().copied().filter(|part| is_agency(part)).collect();
+    let rest = parts.iter().filter(|part| !is_agency(part));
+    (!named.is_empty() && rest.clone().count() <= 1 && rest.clone().all(|part| desk(part) && text.contains('/')))
+        .then(|| named.join(", "))
+}
+
+/// Whether `text` begins with `opening`, whatever its case; `opening` is ASCII.
+fn starts_folded(text: &str, opening: &str) -> bool {
+    text.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening))
 }
 
 /// Lines that give a photographer or an agency.
 pub(super) fn credits(page: &mut Page<'_>) {
     page.judge(|_, piece| {
-        let short = piece.shape.words <= 10 && !piece.shape.sentences;
-        let credit = short && (opens_credit(piece.text) || agencies(piece.text).is_some() || is_credit(piece.text));
+        let short = piece.shape.words <= 12 && !piece.shape.sentences;
+        let credit = short
+            && (opens_credit(piece.text)
+                || agencies(piece.text).is_some()
+                || is_credit(piece.text)
+                || shouts_photo(piece.text));
         credit.then(|| (Role::Credit, ClueKind::CreditLine, String::new()))
     });
+}
+
+/// `PHOTO JEANNE MARTIN, ARCHIVES LE COURRIER`.
+fn shouts_photo(text: &str) -> bool {
+    text.strip_prefix("PHOTO ").is_some_and(|rest| !rest.contains(char::is_lowercase) && !rest.is_empty())
 }
 
 /// What follows the last dash of a line, where it is short.
@@ -89,21 +128,53 @@ fn tail(text: &str) -> Option<&str> {
     (tail.split_whitespace().count() <= 8).then(|| tail.trim())
 }
 
-/// Names parted by strokes after a dash, or in brackets at the end.
+/// Words between a caption and its credit.
+const BEFORE_CREDIT: [&str; 14] = [
+    "Photo ", "Photo: ", "Photo : ", "PHOTO ", "PHOTO : ", "Photograph: ", "Photos ", "Crédits : ", "Crédit : ", "Crédits: ", "Crédit: ", "Credit ",
+    "Credit: ", "Image: ",
+];
+
+/// Names parted by strokes after a dash, in brackets at the end, or after the full stop.
 fn ends_in_credit(text: &str) -> bool {
-    // A photographer and an agency after the full stop, or `Photo AFP`.
-    let stopped = text.rsplit_once(". ").map(|(_, tail)| tail.trim());
-    let signed = stopped.is_some_and(|tail| {
-        let named = tail.strip_prefix("Photo ").or_else(|| tail.strip_prefix("Photo: "));
-        named.is_some_and(is_credit) || (tail.contains('/') && is_credit(tail))
+    let bracket = text.trim_end_matches('.').strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '[']));
+    let bracketed = bracket.is_some_and(|(before, inner)| {
+        let inner = inner.trim_start_matches("File: ").trim_start_matches("Photo ");
+        !before.trim().is_empty() && (is_credit(inner) || inner.starts_with('©') || is_slashed(inner))
     });
-    let bracket = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inner)| inner);
-    tail(text).is_some_and(|tail| is_credit(tail) || (tail.contains('/') && segments(tail).iter().all(|s| is_name(s))))
-        || signed
-        || bracket.is_some_and(is_credit)
+    tail(text).is_some_and(|tail| is_credit(tail) || is_slashed(tail) || BEFORE_CREDIT.iter().any(|before| tail.starts_with(before)))
+        || ends_after_stop(text)
+        || bracketed
         || text
             .rsplit_once('©')
-            .is_some_and(|(before, after)| !before.is_empty() && after.split_whitespace().count() <= 8)
+            .is_some_and(|(before, after)| !before.trim().is_empty() && after.split_whitespace().count() <= 14)
+}
+
+/// Names parted by strokes, and nothing else.
+fn is_slashed(text: &str) -> bool {
+    text.contains('/') && segments(text).iter().all(|segment| is_name(segment)) && !segments(text).is_empty()
+}
+
+/// A photographer and an agency after the full stop, or `Photo` and a name, or a name in capitals.
+fn ends_after_stop(text: &str) -> bool {
+    let Some((before, tail)) = text.rsplit_once(". ").or_else(|| text.rsplit_once(".\u{a0}")) else {
+        return BEFORE_CREDIT.iter().any(|mark| {
+            text.rsplit_once(mark).is_some_and(|(before, name)| {
+                before.ends_with([' ', '.', ')']) && is_named_tail(name)
+            })
+        });
+    };
+    let tail = tail.trim();
+    let named = BEFORE_CREDIT.iter().find_map(|mark| tail.strip_prefix(mark)).is_some_and(is_named_tail);
+    let initial = || text.rsplit_once(' ').is_some_and(|(_, last)| last.contains('/') && is_slashed(last));
+    let shouted = tail.split_whitespace().take(2).count() == 2
+        && tail.split_whitespace().take(2).all(|word| word.chars().all(|c| c.is_uppercase() || c == '-' || c == '.') && word.len() > 2);
+    !before.is_empty() && (named || is_slashed(tail) || (shouted && tail.split_whitespace().count() <= 8) || initial())
+}
+
+/// A name, perhaps with a house after it, at the end of a caption.
+fn is_named_tail(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    (1..=10).contains(&words) && name.starts_with(char::is_uppercase) && !name.ends_with(['?', '!', ':'])
 }
 
 /// Lines that stand under a picture.
@@ -119,7 +190,7 @@ pub(super) fn captions(page: &mut Page<'_>) {
         let caption = piece.shape.words <= 80
             && !could_be_title
             && (marked()
-                || opens_caption(piece)
+                || says_caption(piece)
                 || (opens_credit(piece.text) && !piece.shape.is_paragraph())
                 || beside_credit(page, at));
         caption.then(|| (Role::Caption, ClueKind::CaptionLine, String::new()))
@@ -127,18 +198,25 @@ pub(super) fn captions(page: &mut Page<'_>) {
     doubled(page);
 }
 
-/// Whether the piece at `at` is glued to a credit, or stands directly over one.
+/// Whether the piece at `at` is glued to a credit of a picture, stands directly over one, or under one that shouts.
 fn beside_credit(page: &Page<'_>, at: usize) -> bool {
     let piece = &page.pieces[at];
     let credit = |other: &&Piece<'_>| other.role() == Some(Role::Credit) && opens_credit(other.text);
-    let glued = at
-        .checked_sub(1)
-        .and_then(|at| page.pieces.get(at))
-        .filter(credit)
-        .is_some_and(|credit| credit.lines == piece.lines);
-    let over =
-        page.pieces.get(at + 1).filter(credit).is_some_and(|credit| !credit.after_blank && piece.shape.words <= 40);
-    glued || (over && at > 0)
+    let before = at.checked_sub(1).and_then(|at| page.pieces.get(at));
+    let glued = before.filter(credit).is_some_and(|credit| credit.lines == piece.lines);
+    // Only a picture is credited so: `REUTERS/Jane Smith`, `Image: Keystone`, `Belga.` under a line in the head of the page.
+    let next = page.pieces.get(at + 1).filter(|next| next.role() == Some(Role::Credit) && !next.after_blank);
+    let pictured = next.is_some_and(|next| {
+        let more = page.pieces[at + 2..].iter().filter(|piece| piece.is_free_paragraph()).count() >= 2;
+        let owed = agencies(next.text).is_some() && next.shape.words > 1;
+        let under_title = at.checked_sub(1).is_some_and(|at| page.pieces[at].is_free());
+        opens_credit(next.text) || (more && !owed && (next.text.contains('/') || (at < 12 && !under_title)))
+    });
+    let over = pictured && piece.shape.words <= 40;
+    let under = before.is_some_and(|before| before.role() == Some(Role::Credit) && shouts_photo(before.text))
+        && piece.shape.words <= 40
+        && !piece.after_blank;
+    glued || (over && at > 0) || under
 }
 
 /// Short ends that several lines share after a dash: the mark of an archive of pictures.
@@ -179,7 +257,7 @@ pub(super) fn linked_titles(page: &mut Page<'_>) {
     page.judge_at(|page, at| {
         let piece = &page.pieces[at];
         let before = page.pieces.get(at.checked_sub(1)?)?;
-        let pictured = matches!(before.role(), Some(Role::Caption | Role::Related)) && !piece.after_blank;
+        let pictured = before.role() == Some(Role::Caption) && !piece.after_blank;
         let inside =
             paragraphs.first().is_some_and(|&first| first < at) && paragraphs.last().is_some_and(|&last| last > at);
         (pictured && inside && piece.shape.is_heading()).then(|| (Role::Related, ClueKind::LinkedTitle, String::new()))

@@ -1,9 +1,6 @@
 //! Posts from social networks, keywords, and lists of other articles.
 
-use super::{
-    Page, Piece,
-    vocabulary::{MONTHS, RELATED, RELATED_LIST, TAGS},
-};
+use super::{Page, Piece, vocabulary::Topic};
 use std::collections::BTreeSet;
 use visavis_corpus::{ClueKind, Role};
 use visavis_text::{Span, fold, words};
@@ -12,15 +9,17 @@ use visavis_text::{Span, fold, words};
 fn is_signature(piece: &Piece<'_>) -> bool {
     let dash = piece.text.starts_with(['—', '–', '-', '―']);
     let handle = piece.text.split_once("(@").is_some_and(|(_, rest)| rest.contains(')'));
-    handle && piece.shape.words <= 20 && (dash || MONTHS.iter().any(|month| piece.shape.says(month)))
+    handle && piece.shape.words <= 20 && (dash || piece.shape.has(Topic::Month))
 }
 
 /// Links and shares that only a post has.
 fn is_post(piece: &Piece<'_>) -> bool {
+    let plain = &piece.shape.plain;
     ["pic.twitter.com/", "https://t.co/", "http://t.co/"].iter().any(|link| piece.text.contains(link))
         || ["view this post on instagram", "voir cette publication sur instagram", "une publication partagee par"]
             .iter()
-            .any(|opening| piece.shape.opens(opening))
+            .any(|opening| plain[1..].starts_with(opening))
+        || (plain.starts_with(" publie par ") && plain.contains(" sur ") && piece.shape.has(Topic::Month))
 }
 
 /// Posts, with the line before each signature.
@@ -36,29 +35,44 @@ pub(super) fn embeds(page: &mut Page<'_>) {
         let fits = at > 0 && piece.text.chars().count() <= 300;
         (signed && fits).then(|| (Role::Embed, ClueKind::SocialEmbed, String::new()))
     });
+    unsigned(page);
+}
+
+/// The line before a link of a post, where it shouts its subjects: `… #22mars`.
+fn unsigned(page: &mut Page<'_>) {
+    page.judge_at(|page, at| {
+        let piece = &page.pieces[at];
+        let next = page.pieces.get(at + 1)?;
+        let hashed = piece.text.split_whitespace().any(|word| word.starts_with('#') && word.len() > 2);
+        let post = next.role() == Some(Role::Embed) && !next.after_blank;
+        (post && hashed && piece.text.chars().count() <= 300)
+            .then(|| (Role::Embed, ClueKind::SocialEmbed, String::new()))
+    });
 }
 
 /// Whether the piece is a heading over keywords, and whether they follow on the same line.
 fn tags_heading(piece: &Piece<'_>) -> Option<bool> {
-    let opening = TAGS.iter().find(|opening| piece.shape.opens(opening))?;
+    let opening = piece.shape.opens(Topic::Tags)?;
     let (head, rest) = piece.text.split_once(':').unwrap_or((piece.text, ""));
-    let exact = piece.shape.words == opening.split(' ').count();
-    let labelled = piece.text.contains(':') && words(head).count() <= 6;
-    (exact || labelled).then(|| !rest.trim().is_empty())
+    let exact = piece.shape.words == opening;
+    let labelled = piece.text.contains(':') && words(head).count() <= 6 && !piece.shape.ends | rest.trim().is_empty();
+    let run_on = opening >= 2 && piece.shape.words <= 20 && !piece.shape.ends && piece.text.contains(',');
+    (exact || labelled || run_on).then(|| !rest.trim().is_empty() || run_on)
 }
 
-/// Keywords: after their heading, or a line of nothing but hashtags.
+/// Keywords: with their heading, after it, or a line of nothing but hashtags.
 pub(super) fn tags(page: &mut Page<'_>) {
-    page.judge_at(|page, at| {
+    let mut open = false;
+    for at in 0..page.pieces.len() {
         let piece = &page.pieces[at];
         let hashed = piece.text.split_whitespace().all(|word| word.starts_with('#') && word.len() > 1);
-        let before = at.checked_sub(1).and_then(|at| page.pieces.get(at));
-        let after = before.and_then(tags_heading) == Some(false) && !piece.shape.is_paragraph();
-        // The heading alone is no keyword.
         let heading = tags_heading(piece);
-        let role = if heading == Some(false) { Role::Widget } else { Role::Tags };
-        (hashed || after || heading.is_some()).then(|| (role, ClueKind::TagLine, String::new()))
-    });
+        let after = open && piece.is_free() && !piece.shape.is_paragraph() && piece.shape.words <= 8;
+        open = heading == Some(false) || (after && piece.shape.words <= 4);
+        if hashed || after || heading.is_some() {
+            page.pieces[at].decide(Role::Tags, ClueKind::TagLine, "");
+        }
+    }
     split_glued_tags(page);
 }
 
@@ -109,43 +123,101 @@ fn segment(text: &str, known: &BTreeSet<String>) -> Option<Vec<Span>> {
     Some(parts)
 }
 
+/// What announces other articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Announcement {
+    /// A heading over a list.
+    List,
+    /// A heading over one article, or a few.
+    Few,
+    /// The announcement and the title on one line.
+    Whole,
+}
+
+/// Whether a piece heads a list of other articles.
+pub(super) fn heads_list(piece: &Piece<'_>) -> bool {
+    let shape = &piece.shape;
+    let opens = shape.opens(Topic::RelatedList);
+    let exact = opens == Some(shape.words);
+    // Glued to the next label: `ARTICLES CONNEXESPLUS DE L'AUTEUR`.
+    let longer = opens.is_some_and(|opening| opening >= 2 && shape.words <= opening + 3);
+    (exact || longer) && (!shape.ends || piece.text.ends_with(':')) && !piece.text.contains(['«', '"'])
+}
+
+fn announcement(piece: &Piece<'_>) -> Option<Announcement> {
+    let shape = &piece.shape;
+    if heads_list(piece) {
+        return Some(Announcement::List);
+    }
+    let opening = shape.opens(Topic::Related)?;
+    if opening == shape.words {
+        return (opening > 1 || piece.text.contains([':', '>'])).then_some(Announcement::Few);
+    }
+    let end = words(piece.text).nth(opening - 1)?.span.end();
+    let rest = piece.text[end..].trim_start();
+    let parted = rest.starts_with([':', '>', '»', '|', '-', '–', '—', '►', '→', '•']);
+    let begins = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '«' | '“'));
+    let titled = opening > 1 && begins && !piece.text.ends_with('.');
+    let named = opening > 1 && piece.text.contains([':', '"']) && !piece.text.ends_with('.') && shape.words <= 30;
+    (shape.words <= 45 && (parted && !shape.sentences | (opening > 1) || titled || named)).then_some(Announcement::Whole)
+}
+
+/// Whether a piece announces another article and gives its title.
+pub(super) fn has_own_link(piece: &Piece<'_>) -> bool {
+    announcement(piece) == Some(Announcement::Whole)
+}
+
 /// Other articles: after a heading that announces them, or on the same line as it.
 pub(super) fn related(page: &mut Page<'_>) {
     let (mut from, middle) = (0, middle(page));
-    while let Some(at) = (from..page.pieces.len()).find(|&at| page.pieces[at].is_free() && announces(&page.pieces[at]))
-    {
-        from = at + 1;
-        let heading = page.pieces[at].clone();
-        let mut end = at + 1;
-        if !has_own_link(&heading) {
-            let to_the_end = heading.shape.count(RELATED_LIST) > 0 && at >= middle;
-            while end < page.pieces.len() && (to_the_end || !page.pieces[end].shape.is_paragraph()) {
-                // One announcement in mid-text is for one title, or for a list without blank lines.
-                if !to_the_end && end > at + 1 && page.pieces[end].after_blank {
-                    break;
-                }
-                end += 1;
-            }
-        }
+    let spaced = page.pieces.iter().filter(|piece| piece.after_blank).count() * 3 > page.pieces.len();
+    while let Some(at) = (from..page.pieces.len()).find(|&at| announced(page, at).is_some()) {
+        let end = match announced(page, at) {
+            Some(Announcement::List) if at >= middle => close_of_list(page, at),
+            Some(Announcement::List) => end_of_few(page, at, true, spaced),
+            Some(Announcement::Few) => end_of_few(page, at, spaced, spaced),
+            _ => at + 1,
+        };
         for piece in &mut page.pieces[at..end] {
             piece.decide(Role::Related, ClueKind::AfterRelated, "");
         }
+        from = at + 1;
     }
 }
 
-/// Whether a piece announces other articles.
-fn announces(piece: &Piece<'_>) -> bool {
-    let heading = |phrase: &&&str| {
-        piece.shape.opens(phrase) && piece.shape.words <= phrase.split(' ').count() + 2 && !piece.text.ends_with('.')
-    };
-    RELATED_LIST.iter().chain(RELATED).find(heading).is_some() || has_own_link(piece)
+fn announced(page: &Page<'_>, at: usize) -> Option<Announcement> {
+    let piece = &page.pieces[at];
+    if piece.is_free() { announcement(piece) } else { None }
 }
 
-/// `Lire aussi : title of the other article`.
-fn has_own_link(piece: &Piece<'_>) -> bool {
-    let Some((head, rest)) = piece.text.split_once([':', '>', '»', '|']) else { return false };
-    let head = super::vocabulary::plain(head);
-    !rest.trim().is_empty() && RELATED.iter().any(|phrase| head.trim() == *phrase) && piece.shape.words <= 40
+/// Where a list that closes the page ends: at the page's end, or where the text goes on after all.
+fn close_of_list(page: &Page<'_>, at: usize) -> usize {
+    let after = &page.pieces[at + 1..];
+    let paragraphs = after.iter().filter(|piece| piece.is_free_paragraph()).count();
+    let headings = after.iter().filter(|piece| piece.is_free() && !piece.shape.is_paragraph()).count();
+    if paragraphs > headings {
+        return end_of_few(page, at, true, true);
+    }
+    let stop = after.iter().position(|piece| !piece.is_free() && piece.role() != Some(Role::Related));
+    let teasers = after.iter().any(|piece| piece.is_free_paragraph());
+    let stop = if teasers { None } else { stop };
+    at + 1 + stop.unwrap_or(after.len())
+}
+
+/// Where a few titles after an announcement in mid-text end: all lines of a list with marks, else one line, or those without a blank.
+fn end_of_few(page: &Page<'_>, at: usize, several: bool, spaced: bool) -> usize {
+    let marked = |piece: &Piece<'_>| piece.text.starts_with(['•', '►', '→', '>', '*', '-', '–', '·']);
+    let list = page.pieces.get(at + 1).is_some_and(marked);
+    let mut end = at + 1;
+    while let Some(piece) = page.pieces.get(end) {
+        let first = end == at + 1;
+        let more = if list { marked(piece) } else { first || (several && (!piece.after_blank || !spaced)) };
+        if !more || piece.shape.is_paragraph() && !piece.text.ends_with(['?', '!']) && !list || !piece.is_free() {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 /// The first piece before which more of the article's paragraphs stand than after it.

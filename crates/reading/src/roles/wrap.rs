@@ -37,7 +37,9 @@ pub(super) fn paragraphs(source: &Source) -> Vec<Paragraph> {
 fn breaks(source: &Source, lines: &[Line]) -> Vec<bool> {
     let texts: Vec<&str> = lines.iter().map(|line| source.slice(line.span).trim()).collect();
     let length = |text: &str| text.chars().count();
-    let width = texts.iter().map(|text| length(text)).max().unwrap_or_default();
+    // A line that nothing follows was not broken, however long it is.
+    let followed = texts.windows(2).filter(|pair| !pair[0].is_empty() && !pair[1].is_empty());
+    let width = followed.map(|pair| length(pair[0])).max().unwrap_or_default();
     if !WIDTHS.contains(&width) {
         return vec![];
     }

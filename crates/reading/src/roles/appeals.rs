@@ -1,0 +1,56 @@
+//! Asks to subscribe, to follow, to download, to give; and the wall before a paid text.
+//!
+//! A page that asks speaks to its reader (`vous`, `Recevez`, `I`) and names what it has to offer. An article may do either; a short line
+//! that does both, and quotes nobody, is no part of one.
+
+use super::{Page, Piece, controls::speaks_to_reader, shape::Shape, vocabulary::Topic};
+use visavis_corpus::{ClueKind, Role};
+
+/// Asks to subscribe, follow, download, give.
+pub(super) fn appeals(page: &mut Page<'_>) {
+    page.judge(|_, piece| asks(piece).then(|| (Role::Promo, ClueKind::Subscription, String::new())));
+}
+
+/// Labels of advertising, alone or in a short label without a full stop.
+pub(super) fn advertising(page: &mut Page<'_>) {
+    page.judge(|_, piece| {
+        let shape = &piece.shape;
+        let label = shape.words <= 8 && !shape.ends && shape.has(Topic::BesideAdvertising);
+        (shape.is(Topic::Advertising) || label).then(|| (Role::Promo, ClueKind::Advertising, String::new()))
+    });
+}
+
+fn asks(piece: &Piece<'_>) -> bool {
+    let shape = &piece.shape;
+    let (phrases, offers) = (shape.count(Topic::Subscription), shape.count(Topic::Offer));
+    let told = speaks_to_reader(shape);
+    let ordered = shape.opens(Topic::Imperative).is_some() || has_order_inside(shape);
+    let quotes = piece.text.starts_with(['«', '"', '“']) || piece.text.matches(['«', '"', '“']).count() > 2;
+    match shape.words {
+        0 => false,
+        1..=8 if !shape.ends || piece.text.ends_with(['!', '?']) || phrases > 0 => {
+            !quotes && (phrases > 0 && !is_sentence(shape) || (ordered && offers > 0) || (told && offers > 1) || is_button(shape))
+        }
+        1..=25 => {
+            (phrases > 1 || (phrases > 0 && told) || (ordered && offers > 0) || (told && offers > 2)) && !quotes
+        }
+        26..=45 => (ordered && phrases + offers > 2 || told && phrases + offers > 3) && !quotes,
+        words => words <= 120 && told && phrases + offers > 4 && (phrases > 1 || ordered || offers > 5),
+    }
+}
+
+/// Whether a short line is a sentence of an article that happens to say one of the phrases: it ends in a full stop and tells of others.
+fn is_sentence(shape: &Shape) -> bool {
+    shape.ends && shape.words >= 6 && !speaks_to_reader(shape)
+}
+
+/// An order after the first words, as in `Chaque matin, recevez…`.
+fn has_order_inside(shape: &Shape) -> bool {
+    shape.found(Topic::Imperative).any(|found| found.before <= 8 && found.phrase.ends_with("ez"))
+}
+
+/// What a button says in the reader's name: `Je m’inscris`, `J’en profite`.
+fn is_button(shape: &Shape) -> bool {
+    let first = shape.plain.split_ascii_whitespace().next();
+    matches!(first, Some("je" | "j")) && shape.words <= 7 && !shape.ends && shape.count(Topic::Subscription) > 0
+}

@@ -1,0 +1,134 @@
+//! What a page is worked with: menus, buttons, players, comment forms, counters; and its small print.
+
+use super::{Page, Piece, Verdict, shape::Shape, vocabulary::Topic};
+use visavis_corpus::{ClueKind, Role};
+
+/// Buttons, menus, players, counters, addresses: nothing that is read.
+pub(super) fn controls(page: &mut Page<'_>) {
+    page.judge(|_, piece| control(piece));
+}
+
+fn control(piece: &Piece<'_>) -> Verdict {
+    let shape = &piece.shape;
+    let label = shape.words <= 14 && !shape.sentences && !is_quoted(piece.text);
+    let sharing =
+        shape.words > 0 && shape.words <= 8 && !shape.ends && shape.found(Topic::Button).count() == shape.words;
+    let control = (label && says_control(shape))
+        || sharing
+        || is_trail(piece.text)
+        || is_counter(shape, piece.text)
+        || (shape.words <= 8 && shape.plain.contains(" seconds of "))
+        || is_identifier(piece.text)
+        || is_address(piece.text)
+        || (shape.opens(Topic::ControlOpening).is_some() && speaks_to_reader(shape) && shape.words <= 50);
+    control.then(|| (Role::Widget, ClueKind::Control, String::new()))
+}
+
+/// Whether a line is a control, or begins like one and is little longer.
+fn says_control(shape: &Shape) -> bool {
+    shape.is(Topic::Control)
+        || shape.opens(Topic::ControlOpening).is_some_and(|opening| opening >= 2 || shape.words <= opening + 2)
+}
+
+fn is_quoted(text: &str) -> bool {
+    text.starts_with(['«', '"', '“'])
+}
+
+/// Whether a line is a trail through the site (`Accueil > Monde`), or a menu on one line.
+fn is_trail(text: &str) -> bool {
+    let steps: Vec<&str> = text.split(['>', '›', '|', '»', '•', '·']).map(str::trim).collect();
+    let short = steps.iter().all(|step| !step.is_empty() && step.split_whitespace().count() <= 5);
+    let home = ["accueil ", "home "].iter().any(|home| {
+        let head: String = text.chars().take(home.len()).collect::<String>().to_lowercase();
+        head == *home
+    });
+    let words = text.split_whitespace().count();
+    (steps.len() >= 3 && short && !text.contains(|c: char| c.is_ascii_digit())) || (home && words <= 16)
+}
+
+/// Whether a line counts something, `37 partages`, or where a player or a row of pictures stands: `00:12 / 02:17`, `2/3`.
+fn is_counter(shape: &Shape, text: &str) -> bool {
+    let digits = text.contains(|c: char| c.is_ascii_digit());
+    let headed = shape.found(Topic::Counted).any(|found| found.before == 1)
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && text.contains([':', '-', '–', '|']);
+    let counted = digits && (shape.words <= 4 && shape.has(Topic::Counted) || headed) && !shape.ends;
+    let time = digits
+        && text.len() <= 20
+        && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ':' | '/' | '.' | '-' | '%'));
+    let clock = text.len() <= 8 && is_clock(text);
+    counted || (time && !is_day(text)) || clock
+}
+
+/// `12/10/2016`, `12.10.2016`, `2016-10-12`.
+fn is_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
+    parts.len() == 3 && parts.iter().any(|part| part.len() == 4)
+}
+
+/// `20h31`, `9 h 05`.
+fn is_clock(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['h', 'H']).map(str::trim).collect();
+    let number = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+    matches!(parts[..], [hour, minute] if number(hour) && number(minute) && !hour.is_empty())
+}
+
+/// Whether a line is a name that only a program reads: `mediaPlayer-error-message`, `badge_FR`, `[if lt IE 9]`.
+fn is_identifier(text: &str) -> bool {
+    let one = !text.contains(char::is_whitespace);
+    let joined = text.contains('_') || text.matches('-').count() >= 2 && text.starts_with(|c: char| c.is_lowercase());
+    let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    let conditional = text.starts_with("[if ") || text.starts_with("<!--") || text.starts_with("[endif");
+    (one && joined && plain && !text.contains('/')) || conditional
+}
+
+/// Whether a line is an address of the web, and perhaps a number of a page.
+fn is_address(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let address = words.next().is_some_and(|word| {
+        let scheme = word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.");
+        scheme && word.len() > 8 && !word.contains("t.co/")
+    });
+    address && words.all(|word| word.bytes().all(|b| b.is_ascii_digit() || b == b'/'))
+}
+
+/// Whether a line speaks to whoever reads the page.
+pub(super) fn speaks_to_reader(shape: &Shape) -> bool {
+    shape.has(Topic::Address) || shape.opens(Topic::Imperative).is_some()
+}
+
+/// Comment forms.
+pub(super) fn comment_forms(page: &mut Page<'_>) {
+    page.judge(|_, piece| {
+        let shape = &piece.shape;
+        let asks = if shape.has(Topic::Subscription) { 0 } else { shape.count(Topic::CommentForm) };
+        let form = (asks > 0 && shape.words <= 20 && !shape.ends)
+            || (asks > 1 && shape.words <= 40)
+            || (asks > 0 && shape.words <= 14 && !is_quoted(piece.text));
+        let label = shape.words <= 4 && !shape.ends && shape.has(Topic::CommentLabel);
+        // `Nom *`: a field that has to be filled in.
+        let field = shape.words <= 3 && piece.text.ends_with('*');
+        (form || label || field).then(|| (Role::Widget, ClueKind::CommentForm, String::new()))
+    });
+}
+
+/// The small print: rights, terms, cookies.
+pub(super) fn small_print(page: &mut Page<'_>) {
+    page.judge(|_, piece| {
+        let shape = &piece.shape;
+        // The consent under a form of subscription belongs to the form.
+        let consents = ["inscri", "newsletter", "abonn", "subscri", "sign up"].iter().any(|stem| shape.plain.contains(stem));
+        let prints = if consents && speaks_to_reader(shape) { 0 } else { shape.count(Topic::SmallPrint) };
+        let rights = piece.text.starts_with(['©', 'C', '(']) && shape.words <= 110 && is_notice(piece.text);
+        let label = shape.words <= 16 && !shape.sentences && prints > 0;
+        let notice = shape.words <= 120 && prints > 0 && (shape.plain.contains(" cookies ") || prints > 1);
+        let publisher = shape.words <= 30 && prints > 0 && piece.text.chars().filter(char::is_ascii_digit).count() >= 6;
+        (label || notice || publisher || (rights && prints > 0))
+            .then(|| (Role::Widget, ClueKind::Boilerplate, String::new()))
+    });
+}
+
+/// Whether a line begins with the sign of copyright, or its word.
+fn is_notice(text: &str) -> bool {
+    ["©", "(c)", "Copyright", "(C)"].iter().any(|sign| text.starts_with(sign))
+}

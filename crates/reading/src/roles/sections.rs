@@ -1,0 +1,220 @@
+//! What stands before and after the text: a page is a head, a text, and sections that each begin with a label.
+//!
+//! The text begins at the title and ends with its last paragraph; a short sentence that stands alone among labels, further down, is no
+//! paragraph of it. What is left over outside gets its role from the section it stands in, and else from what it looks like.
+
+use super::{
+    Page, Piece,
+    controls::speaks_to_reader,
+    headings::is_name_in_full,
+    posts::{has_own_link, heads_list},
+    vocabulary::Topic,
+};
+use std::collections::BTreeSet;
+use visavis_corpus::{ClueKind, Role};
+use visavis_text::{fold, words};
+
+/// Words of the paragraphs that are still free, among `pieces`.
+fn paragraph_words(pieces: &[Piece<'_>]) -> usize {
+    pieces.iter().filter(|piece| piece.is_free_paragraph()).map(|piece| piece.shape.words).sum()
+}
+
+/// What readers wrote under the text: from the heading of the comments on, up to a list of other articles.
+pub(super) fn comments(page: &mut Page<'_>) {
+    let headings: Vec<usize> = (0..page.pieces.len()).filter(|&at| heads_comments(page, at)).collect();
+    let mut inside = false;
+    for (at, piece) in page.pieces.iter_mut().enumerate() {
+        inside = headings.contains(&at) || (inside && !heads_list(piece));
+        if inside {
+            piece.decide(Role::Widget, ClueKind::CommentForm, "");
+        }
+    }
+}
+
+/// Whether the piece at `at` is a heading over comments, with the text before it.
+fn heads_comments(page: &Page<'_>, at: usize) -> bool {
+    let piece = &page.pieces[at];
+    let says = piece.shape.has(Topic::CommentLabel) || piece.shape.count(Topic::CommentForm) > 0;
+    let heading = piece.role() == Some(Role::Widget) && piece.shape.words <= 20 && says;
+    if !heading || piece.shape.is(Topic::Control) && !piece.shape.plain.contains(" reagir ") {
+        return false;
+    }
+    let (before, after) = (paragraph_words(&page.pieces[..at]), paragraph_words(&page.pieces[at..]));
+    let signed = page.pieces[at + 1..].iter().take(6).any(signs_comment);
+    before > 0 && (after * 3 <= before || (signed && before >= 40 && !piece.shape.plain.starts_with(" 0 ")))
+}
+
+/// A line that says when somebody wrote a comment, or lets others answer it.
+fn signs_comment(piece: &Piece<'_>) -> bool {
+    let digits = piece.text.chars().filter(char::is_ascii_digit).count();
+    let plain = &piece.shape.plain;
+    let answers = [" repondre ", " reply ", " signaler ", " dit ", " says "].iter().any(|word| plain.ends_with(word));
+    piece.shape.words <= 12 && !piece.shape.ends && (digits >= 5 || answers)
+}
+
+/// The last piece of the text.
+fn last_of_text(page: &Page<'_>) -> Option<usize> {
+    let cut = (0..page.pieces.len()).find(|&at| closes_text(page, at)).unwrap_or(page.pieces.len());
+    let (mut last, mut gap) = (None, 0);
+    for (at, piece) in page.pieces[..cut].iter().enumerate() {
+        if piece.is_free_paragraph() {
+            let alone = gap >= 3 && piece.shape.words < 25 && last.is_some();
+            // A short sentence after labels belongs to the text only where more text follows.
+            if !alone || paragraph_words(&page.pieces[at + 1..cut]) >= 40 {
+                last = Some(at);
+                gap = 0;
+                continue;
+            }
+        }
+        // Posts, pictures and links stand inside a text; they do not part it.
+        let inside = matches!(piece.role(), Some(Role::Embed | Role::Caption | Role::Credit | Role::Related));
+        gap += usize::from(!inside);
+    }
+    last
+}
+
+/// Whether the piece at `at` heads a list of other articles with which the page ends: as many headings as paragraphs follow.
+fn closes_text(page: &Page<'_>, at: usize) -> bool {
+    if !heads_list(&page.pieces[at]) {
+        return false;
+    }
+    let (before, after) = (&page.pieces[..at], &page.pieces[at + 1..]);
+    let paragraphs = after.iter().filter(|piece| piece.is_free_paragraph()).count();
+    let headings = after.iter().filter(|piece| piece.is_free() && !piece.shape.is_paragraph()).count();
+    paragraph_words(before) > 0
+        && (paragraphs <= headings || paragraph_words(after) * 6 < paragraph_words(before))
+        && paragraph_words(before) * 3 > paragraph_words(after)
+}
+
+/// What stands before the title, and the labels between it and the text.
+pub(super) fn head(page: &mut Page<'_>) {
+    let Some(title) = page.pieces.iter().position(|piece| piece.role() == Some(Role::Title)) else { return };
+    let Some(text) = page.pieces.iter().position(Piece::is_free_paragraph) else { return };
+    let has_more = page.pieces[title + 1..].iter().any(Piece::is_free_paragraph);
+    for (at, piece) in page.pieces.iter_mut().enumerate() {
+        let label = !piece.shape.is_paragraph() || speaks_to_reader(&piece.shape);
+        if at < title && has_more && (label || piece.shape.words < 25) {
+            // Letters alone before the title are a rubric (`U.S.`), not a signature.
+            if piece.role() == Some(Role::Byline) && piece.shape.words <= 2 {
+                piece.verdict = None;
+            }
+            piece.decide(Role::Widget, ClueKind::Position, "");
+        }
+        let scrap = piece.shape.words <= 3 && !piece.shape.ends && piece.text.split_whitespace().count() <= 3;
+        if title < at && at < text && scrap && !piece.text.ends_with(',') {
+            piece.decide(Role::Widget, ClueKind::Fragment, "");
+        }
+    }
+}
+
+/// The section of the page's end in which a piece stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Section {
+    /// Directly after the text.
+    Text,
+    /// After something that is no section.
+    Loose,
+    Tags,
+    Related,
+    Appeal,
+}
+
+/// What stands after the text.
+pub(super) fn tail(page: &mut Page<'_>) {
+    let Some(last) = last_of_text(page) else { return };
+    if page.title().is_some() && page.pieces.iter().position(|p| p.role() == Some(Role::Title)) > Some(last) {
+        return;
+    }
+    let known = known_words(page, last);
+    let signed: Vec<String> = page.bylines().collect();
+    let keywords = keywords(page, last);
+    let mut section = Section::Text;
+    for at in last + 1..page.pieces.len() {
+        let next_is_title = page.pieces.get(at + 1).is_some_and(|next| next.is_free() && next.shape.words >= 5);
+        let piece = &mut page.pieces[at];
+        if let Some(role) = piece.role() {
+            section = section_of(piece, role, section);
+            continue;
+        }
+        if section == Section::Text && piece.shape.ends && piece.shape.words >= 2 && !piece.after_blank_scrap() {
+            continue;
+        }
+        if keywords.contains(&at) {
+            piece.decide(Role::Tags, ClueKind::Position, "");
+            continue;
+        }
+        let (role, kind) = outside(piece, section, &known, &signed, next_is_title);
+        piece.decide(role, kind, "");
+        section = section_of(piece, role, section);
+    }
+}
+
+/// The section after a piece of `role`.
+fn section_of(piece: &Piece<'_>, role: Role, before: Section) -> Section {
+    match role {
+        Role::Tags => Section::Tags,
+        // `Lire aussi : …` in mid-text opens no list.
+        Role::Related if has_own_link(piece) => before,
+        Role::Related => Section::Related,
+        Role::Promo => Section::Appeal,
+        // A label inside a list does not close it.
+        Role::Widget if before == Section::Related && piece.shape.words <= 1 => before,
+        _ => Section::Loose,
+    }
+}
+
+/// The role of a piece outside the text.
+fn outside(
+    piece: &Piece<'_>,
+    section: Section,
+    known: &BTreeSet<String>,
+    signed: &[String],
+    next_is_title: bool,
+) -> (Role, ClueKind) {
+    let shape = &piece.shape;
+    let label = shape.words <= 4 && !shape.ends;
+    let keyword = label && words(piece.text).any(|word| known.contains(&fold(word.text)));
+    let names = signed.iter().any(|name| name.as_str() == shape.plain.trim());
+    match section {
+        _ if names || is_name_in_full(piece.text) && section == Section::Text => {
+            (Role::Byline, ClueKind::BylineLine)
+        }
+        Section::Related if !label || next_is_title || piece.shape.words > 1 => (Role::Related, ClueKind::AfterRelated),
+        Section::Tags if label => (Role::Tags, ClueKind::TagLine),
+        Section::Appeal if !shape.is_heading() || shape.words >= 3 && !next_is_title => {
+            (Role::Promo, ClueKind::Subscription)
+        }
+        _ if keyword && !next_is_title => (Role::Tags, ClueKind::Position),
+        _ if shape.words >= 5 && !shape.ends || shape.words >= 5 && piece.text.ends_with(['?', '!']) => {
+            (Role::Related, ClueKind::LinkedTitle)
+        }
+        _ if next_is_title && label => (Role::Related, ClueKind::Position),
+        _ => (Role::Widget, ClueKind::Position),
+    }
+}
+
+/// Labels that follow each other under the text, before any other section: keywords without a heading.
+fn keywords(page: &Page<'_>, last: usize) -> std::ops::Range<usize> {
+    let is_label = |piece: &Piece<'_>| piece.is_free() && piece.shape.words <= 4 && !piece.shape.ends;
+    let section = |piece: &Piece<'_>| matches!(piece.role(), Some(Role::Related | Role::Promo | Role::Tags));
+    let from = (last + 1..page.pieces.len()).find(|&at| is_label(&page.pieces[at]) || section(&page.pieces[at]));
+    let Some(from) = from.filter(|&at| is_label(&page.pieces[at])) else { return 0..0 };
+    let from = from + usize::from(is_name_in_full(page.pieces[from].text) && from == last + 1);
+    let len = page.pieces[from..].iter().take_while(|piece| is_label(piece)).count();
+    let title_follows = page.pieces.get(from + len).is_some_and(|next| next.is_free() && next.shape.words >= 5);
+    if (2..=20).contains(&len) && !title_follows { from..from + len } else { 0..0 }
+}
+
+/// The words of title and text that a keyword may repeat.
+fn known_words(page: &Page<'_>, last: usize) -> BTreeSet<String> {
+    let text = page.pieces[..=last].iter().filter(|piece| piece.is_free() || piece.role() == Some(Role::Title));
+    let long = text.flat_map(|piece| words(piece.text)).filter(|word| word.text.chars().count() >= 3);
+    long.map(|word| fold(word.text)).collect()
+}
+
+impl Piece<'_> {
+    /// Whether it stands apart from what is before it and is too short to be a paragraph of its own.
+    fn after_blank_scrap(&self) -> bool {
+        self.after_blank && self.shape.words < 4
+    }
+}

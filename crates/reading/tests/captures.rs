@@ -1,0 +1,179 @@
+//! Cleaning, measured on captures whose lines were judged before the rules were written: see `captures/README.md`.
+//!
+//! `SHOW=tuning cargo test -p visavis-reading --test captures -- --nocapture` prints every piece of the tuned part that has another
+//! role than the judges gave it. The part that is held out shows its totals only.
+
+use std::{collections::BTreeMap, env, fs, path::Path};
+use visavis_corpus::{Article, Role};
+use visavis_reading::{File, Folder, read};
+use visavis_text::{fold, words};
+
+/// One piece of a page, from `start` to the next piece or the end of its line.
+struct Judged {
+    line: u32,
+    start: usize,
+    end: usize,
+    role: Role,
+}
+
+/// What happened to the words and pieces of some pages.
+#[derive(Debug, Default)]
+struct Tally {
+    pages: usize,
+    article: usize,
+    kept: usize,
+    others: usize,
+    let_through: usize,
+    pieces: usize,
+    right: usize,
+    /// Claims that the judges wrote down, or left out because the page does not make them.
+    claims: usize,
+    claims_right: usize,
+}
+
+impl Tally {
+    fn kept(&self) -> f64 {
+        self.kept as f64 / self.article as f64
+    }
+
+    fn let_through(&self) -> f64 {
+        self.let_through as f64 / self.others as f64
+    }
+
+    fn roles(&self) -> f64 {
+        self.right as f64 / self.pieces as f64
+    }
+
+    fn claims(&self) -> f64 {
+        self.claims_right as f64 / self.claims as f64
+    }
+}
+
+fn folder() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/captures"))
+}
+
+fn rows(name: &str) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(folder().join(name)).expect("a table");
+    text.lines().skip(1).map(|line| line.split('\t').map(String::from).collect()).collect()
+}
+
+/// Whether a page is never tuned on: decided by its name alone.
+fn is_held_out(page: &str) -> bool {
+    let hash = page.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash.is_multiple_of(3)
+}
+
+/// The judged pieces of each page, with the bytes of its file that they span.
+fn judgements(name: &str) -> BTreeMap<String, Vec<Judged>> {
+    let mut pages: BTreeMap<String, Vec<Judged>> = BTreeMap::new();
+    for row in rows(name) {
+        let [page, line, byte, role] = &row[..] else { panic!("four columns: {row:?}") };
+        let text = fs::read_to_string(folder().join("pages").join(format!("{page}.txt"))).expect("a page");
+        let line: usize = line.parse().expect("a line");
+        let before: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+        let end = before + text.lines().nth(line - 1).expect("the line").len();
+        let start = before + byte.parse::<usize>().expect("a byte");
+        let pieces = pages.entry(page.clone()).or_default();
+        if let Some(last) = pieces.last_mut().filter(|last| last.line == line as u32) {
+            last.end = start;
+        }
+        pieces.push(Judged { line: line as u32, start, end, role: Role::parse(role).expect("a role") });
+    }
+    pages
+}
+
+/// The page, read as a corpus of one.
+fn article(page: &str) -> Article {
+    let name = format!("{page}.txt");
+    let bytes = fs::read(folder().join("pages").join(&name)).expect("a page");
+    let folder = Folder { articles: vec![File { path: name, bytes }], ..Folder::default() };
+    read(&folder).expect("a corpus").corpus.articles.remove(0)
+}
+
+/// The role of the block in which byte `at` of the file stands.
+fn role_at(article: &Article, at: usize) -> Option<Role> {
+    let holds = |block: &&visavis_corpus::Block| block.source.iter().any(|span| span.range().contains(&at));
+    article.blocks.iter().find(holds).map(|block| block.role)
+}
+
+fn count_words(tally: &mut Tally, text: &str, piece: &Judged, article: &Article) {
+    for word in words(&text[piece.start..piece.end]) {
+        let read = role_at(article, piece.start + word.span.start()).is_some_and(Role::is_read);
+        let (all, through) = if piece.role.is_read() {
+            (&mut tally.article, &mut tally.kept)
+        } else {
+            (&mut tally.others, &mut tally.let_through)
+        };
+        *all += 1;
+        *through += usize::from(read);
+    }
+}
+
+fn measure(pages: &BTreeMap<String, Vec<Judged>>, held_out: bool, show: bool) -> Tally {
+    let mut tally = Tally::default();
+    let claims: Vec<Vec<String>> = rows("described.tsv");
+    for (page, pieces) in pages.iter().filter(|(page, _)| is_held_out(page) == held_out) {
+        let (article, text) = (article(page), fs::read_to_string(folder().join("pages").join(format!("{page}.txt"))));
+        let text = text.expect("a page");
+        tally.pages += 1;
+        for piece in pieces {
+            count_words(&mut tally, &text, piece, &article);
+            let blank = text[piece.start..piece.end].len() - text[piece.start..piece.end].trim_start().len();
+            let found = role_at(&article, piece.start + blank);
+            tally.pieces += 1;
+            tally.right += usize::from(found == Some(piece.role));
+            if show && found != Some(piece.role) {
+                let found = found.map_or("nothing", Role::name);
+                let shown: String = text[piece.start..piece.end].chars().take(110).collect();
+                println!("{page}:{} {} was read as {found}: {shown}", piece.line, piece.role.name());
+            }
+        }
+        for (key, found) in described(&article) {
+            let expected = claims.iter().find(|row| row[0] == *page && row[1] == key).map(|row| fold(&row[2]));
+            let right = expected == found.as_deref().map(fold);
+            tally.claims += 1;
+            tally.claims_right += usize::from(right);
+            if show && !right {
+                println!("{page}: {key} is {expected:?} and was read as {found:?}");
+            }
+        }
+    }
+    tally
+}
+
+fn described(article: &Article) -> [(&'static str, Option<String>); 4] {
+    let head = &article.head;
+    [
+        ("title", head.title.value().cloned()),
+        ("byline", head.byline.value().cloned()),
+        ("credit", head.credit.value().cloned()),
+        ("language", head.language.value().map(|language| language.tag().into())),
+    ]
+}
+
+fn say(part: &str, tally: &Tally) {
+    println!(
+        "{part}: {} pages, {} article words, kept {:.4}; {} others, let through {:.4}; {} pieces, roles {:.4}; {} claims, right {:.4}",
+        tally.pages,
+        tally.article,
+        tally.kept(),
+        tally.others,
+        tally.let_through(),
+        tally.pieces,
+        tally.roles(),
+        tally.claims,
+        tally.claims(),
+    );
+}
+
+#[test]
+fn article_words_are_kept_and_others_are_not_let_through() {
+    let pages = judgements("judged.tsv");
+    let show = env::var("SHOW").is_ok_and(|part| part == "tuning");
+    let (tuned, held_out) = (measure(&pages, false, show), measure(&pages, true, false));
+    say("tuned", &tuned);
+    say("held out", &held_out);
+    assert!(tuned.kept() >= 0.97 && tuned.let_through() <= 0.03, "{tuned:?}");
+    assert!(held_out.kept() >= 0.97 && held_out.let_through() <= 0.03, "{held_out:?}");
+}
