@@ -108,7 +108,15 @@ type LinesOf = (Role, &'static [u32]);
 #[test]
 fn what_is_read_is_the_article_and_nothing_else() {
     let expected: [(&str, &[LinesOf]); 5] = [
-        ("000", &[(Role::Title, &[4]), (Role::Lead, &[8]), (Role::Body, &[10, 15, 17, 22])]),
+        (
+            "000",
+            &[
+                (Role::Title, &[4]),
+                (Role::Lead, &[8]),
+                (Role::Body, &[10, 15, 17, 22]),
+                (Role::Subheading, &[15, 17, 22]),
+            ],
+        ),
         ("001", &[(Role::Title, &[1]), (Role::Lead, &[6]), (Role::Body, &[8, 10, 14, 16, 20, 22])]),
         ("002", &[(Role::Title, &[1]), (Role::Lead, &[9]), (Role::Body, &[11, 15, 17]), (Role::Subheading, &[13])]),
         ("003", &[(Role::Title, &[1]), (Role::Lead, &[2]), (Role::Body, &[3, 6, 7, 8, 11, 12, 13])]),
@@ -141,7 +149,7 @@ fn glued_runs_come_apart() {
     };
     assert_eq!(texts("001", Role::Credit), ["© REUTERS / Omar Sanadiki"]);
     assert!(texts("001", Role::Caption)[0].starts_with("Forces loyal"));
-    assert_eq!(texts("002", Role::Tags), ["Alep", "russie", "Syrie"]);
+    assert_eq!(texts("002", Role::Tags), ["Tags assigned to this article:", "Alep", "russie", "Syrie"]);
 }
 
 #[test]

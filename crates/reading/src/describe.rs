@@ -3,11 +3,7 @@
 mod credit;
 mod outlet;
 
-use crate::{
-    curation::ArticleWord,
-    language::Votes,
-    roles::signature,
-};
+use crate::{curation::ArticleWord, language::Votes, roles::signature};
 use visavis_corpus::{ArticleId, Block, Claim, Clue, ClueKind, Confidence, Head, Language, Outlet, Role};
 
 /// Describes the article that consists of `blocks`; the owner's `word` goes before what is found. Only an outlet that is among
@@ -60,7 +56,9 @@ fn byline(blocks: &[Block]) -> Claim<String> {
     let in_full = signed.iter().find(|(name, _)| first.contains('.') && stands_for(first, name));
     in_full.or(signed.first()).map_or_else(
         || Claim::unknown(vec![]),
-        |(name, block)| Claim::stated(name.clone(), Clue::new(ClueKind::BylineLine, block.text.clone()).at(block.lines)),
+        |(name, block)| {
+            Claim::stated(name.clone(), Clue::new(ClueKind::BylineLine, block.text.clone()).at(block.lines))
+        },
     )
 }
 

@@ -11,8 +11,8 @@ pub(super) fn credit(blocks: &[Block]) -> Claim<String> {
     let text: Vec<&Block> = blocks.iter().filter(|b| matches!(b.role, Role::Lead | Role::Body)).collect();
     let first = text.iter().take(2).filter_map(|block| Some((dateline(&block.text)?, *block)));
     let last = text.last().and_then(|block| Some((closing(&block.text)?, *block)));
-    let found = line.chain(byline).chain(first).chain(last);
-    let credited = found.filter(|(names, _)| names.split(", ").all(is_wire)).next();
+    let mut found = line.chain(byline).chain(first).chain(last);
+    let credited = found.find(|(names, _)| names.split(", ").all(is_wire));
     credited.map_or_else(
         || Claim::unknown(vec![]),
         |(agency, block)| {
@@ -28,7 +28,8 @@ const MAX_DATELINE: usize = 90;
 /// The agency in a dateline: `ALEP, 12 oct. 2016 (AFP) -`, `TAP - …`.
 fn dateline(text: &str) -> Option<String> {
     let dashes = [" - ", " – ", " — ", ") -", ") –", ") —"];
-    let end = dashes.iter().filter_map(|dash| text.find(dash).map(|at| at + usize::from(dash.starts_with(')')))).min()?;
+    let end =
+        dashes.iter().filter_map(|dash| text.find(dash).map(|at| at + usize::from(dash.starts_with(')')))).min()?;
     let head = text.get(..end).filter(|head| head.len() <= MAX_DATELINE)?;
     let bracket = head.rsplit_once('(').map(|(_, inner)| inner.trim_end_matches(')'));
     let named = bracket.filter(|_| head.trim_end().ends_with(')')).unwrap_or(head);

@@ -18,8 +18,10 @@ pub(super) fn outlet(blocks: &[Block], outlets: &[Outlet]) -> Claim<String> {
     seen.extend(under_pictures(blocks));
     let clues: Vec<Clue> =
         seen.iter().map(|(name, _, block)| Clue::new(ClueKind::OutletNamed, *name).at(block.lines)).collect();
-    let known: Vec<(&Outlet, u8)> =
-        seen.iter().filter_map(|(name, sure, _)| Some((outlets.iter().find(|outlet| is_called(outlet, name))?, *sure))).collect();
+    let known: Vec<(&Outlet, u8)> = seen
+        .iter()
+        .filter_map(|(name, sure, _)| Some((outlets.iter().find(|outlet| is_called(outlet, name))?, *sure)))
+        .collect();
     match known.first() {
         Some((outlet, _)) if known.iter().all(|(other, _)| other.id == outlet.id) => {
             let sure = known.iter().map(|(_, sure)| *sure).max().unwrap_or_default();
@@ -73,7 +75,9 @@ fn after_title(blocks: &[Block]) -> Vec<(&str, u8, &Block)> {
 /// What several captions end in after a dash.
 fn under_pictures(blocks: &[Block]) -> Vec<(&str, u8, &Block)> {
     let ends: Vec<(&str, &Block)> = of_role(blocks, Role::Caption)
-        .filter_map(|block| Some((name(block.text.rsplit_once([' ', '\u{a0}']).and(block.text.rsplit_once(" - "))?.1)?, block)))
+        .filter_map(|block| {
+            Some((name(block.text.rsplit_once([' ', '\u{a0}']).and(block.text.rsplit_once(" - "))?.1)?, block))
+        })
         .collect();
     let shared = ends.iter().filter(|(name, _)| ends.iter().filter(|(other, _)| other == name).count() > 1);
     shared.take(1).map(|&(name, block)| (name, 70, block)).collect()

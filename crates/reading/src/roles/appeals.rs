@@ -29,11 +29,13 @@ fn asks(piece: &Piece<'_>) -> bool {
     match shape.words {
         0 => false,
         1..=8 if !shape.ends || piece.text.ends_with(['!', '?']) || phrases > 0 => {
-            !quotes && (phrases > 0 && !is_sentence(shape) || (ordered && offers > 0) || (told && offers > 1) || is_button(shape))
+            !quotes
+                && (phrases > 0 && !is_sentence(shape)
+                    || (ordered && offers > 0)
+                    || (told && offers > 1)
+                    || is_button(shape))
         }
-        1..=25 => {
-            (phrases > 1 || (phrases > 0 && told) || (ordered && offers > 0) || (told && offers > 2)) && !quotes
-        }
+        1..=25 => (phrases > 1 || (phrases > 0 && told) || (ordered && offers > 0) || (told && offers > 2)) && !quotes,
         26..=45 => (ordered && phrases + offers > 2 || told && phrases + offers > 3) && !quotes,
         words => words <= 120 && told && phrases + offers > 4 && (phrases > 1 || ordered || offers > 5),
     }

@@ -117,7 +117,8 @@ pub(super) fn small_print(page: &mut Page<'_>) {
     page.judge(|_, piece| {
         let shape = &piece.shape;
         // The consent under a form of subscription belongs to the form.
-        let consents = ["inscri", "newsletter", "abonn", "subscri", "sign up"].iter().any(|stem| shape.plain.contains(stem));
+        let consents =
+            ["inscri", "newsletter", "abonn", "subscri", "sign up"].iter().any(|stem| shape.plain.contains(stem));
         let prints = if consents && speaks_to_reader(shape) { 0 } else { shape.count(Topic::SmallPrint) };
         let rights = piece.text.starts_with(['©', 'C', '(']) && shape.words <= 110 && is_notice(piece.text);
         let label = shape.words <= 16 && !shape.sentences && prints > 0;

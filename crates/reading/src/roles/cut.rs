@@ -39,10 +39,33 @@ fn is_code(inner: &str) -> bool {
     is_name && (inner.starts_with('/') || named[name.len()..].contains('='))
 }
 
-/// Adds `part` of `line`, in two where it is a credit to which a caption is glued.
+/// Labels of advertising that stand before what they are glued to.
+const LABELS: [&str; 4] = ["Publicité", "PUBLICITÉ", "Advertisement", "ADVERTISEMENT"];
+
+/// Where a label of advertising ends to which something with a capital is glued: `PublicitéLe président…`.
+fn label(text: &str) -> Option<usize> {
+    let text_start = text.len() - text.trim_start().len();
+    let label = LABELS.iter().find(|label| text[text_start..].starts_with(**label))?;
+    let end = text_start + label.len();
+    text[end..].starts_with(char::is_uppercase).then_some(end)
+}
+
+/// Words that announce another article at the end of a paragraph.
+const LINKS: [&str; 5] = ["À lire aussi", "A lire aussi", "Lire aussi", "LIRE AUSSI", "Read more"];
+
+/// Where a link to another article begins after the last sentence of a paragraph: `… du pont. Lire aussi : Une école ouvre`.
+fn link(text: &str) -> Option<usize> {
+    let (at, mark) = LINKS.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, *mark))).min()?;
+    let before = text[..at].trim_end();
+    let rest = text[at + mark.len()..].trim_start();
+    let closed = before.ends_with(['.', '!', '?', '»', '"', '…']) && words(before).take(8).count() == 8;
+    (closed && rest.starts_with([':', '>', '-', '–', '|']) && words(rest).take(26).count() <= 25).then_some(at)
+}
+
+/// Adds `part` of `line`, in two where something is glued to a credit or to a label, or a link to its end.
 fn cut_credit(line: &str, part: Span, parts: &mut Vec<Span>) {
     let text = &line[part.range()];
-    let glue = if opens_credit(text.trim_start()) { glue(text) } else { None };
+    let glue = if opens_credit(text.trim_start()) { glue(text) } else { label(text).or_else(|| link(text)) };
     let middle = glue.unwrap_or(text.len());
     for (start, end) in [(0, middle), (middle, text.len())] {
         let trimmed = text[start..end].trim();
@@ -90,6 +113,14 @@ mod tests {
             ["© AFP / Jean McDonald", "Des soldats marchent dans une rue."]
         );
         assert_eq!(parts("© AFP / Jean McDonald"), ["© AFP / Jean McDonald"]);
+    }
+
+    #[test]
+    fn labels_and_links_come_off_the_text_they_are_glued_to() {
+        assert_eq!(parts("PublicitéLe pont est fermé."), ["Publicité", "Le pont est fermé."]);
+        let text = "Le conseil municipal a voté la rénovation du pont.";
+        assert_eq!(parts(&format!("{text} Lire aussi : Une école ouvre")), [text, "Lire aussi : Une école ouvre"]);
+        assert_eq!(parts("Publicités mensongères"), ["Publicités mensongères"]);
     }
 
     #[test]

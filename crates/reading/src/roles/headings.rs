@@ -9,6 +9,11 @@ use std::collections::BTreeSet;
 use visavis_corpus::{ClueKind, Role};
 use visavis_text::{fold, words};
 
+/// Headings that were cut off the paragraphs into which they ran.
+pub(super) fn run_in(page: &mut Page<'_>) {
+    page.pieces.iter_mut().filter(|piece| piece.run_in).for_each(|piece| piece.read_as(Role::Subheading));
+}
+
 /// Lines that say who wrote the text, or when it was put online.
 pub(super) fn bylines(page: &mut Page<'_>) {
     page.judge(|_, piece| is_byline(piece).then(|| (Role::Byline, ClueKind::BylineLine, String::new())));
@@ -22,7 +27,14 @@ fn is_byline(piece: &Piece<'_>) -> bool {
     let dated = says && shape.words <= 24 && (!shape.ends || shape.words <= 8) && !shape.sentences;
     let opened = shape.opens(Topic::Byline).is_some() && shape.words <= 60 && (digits >= 4 || piece.text.contains(':'));
     let linked = piece.text.starts_with("http") && shape.words <= 16 && signature(piece.text).is_some();
-    dated || opened || linked || signed(piece) || is_date(piece) || is_initials(piece.text) || is_reading_time(piece) || presents(piece)
+    dated
+        || opened
+        || linked
+        || signed(piece)
+        || is_date(piece)
+        || is_initials(piece.text)
+        || is_reading_time(piece)
+        || presents(piece)
 }
 
 /// `Par Jeanne Martin`, `By Jane Smith, in Aleppo`, `OMB / Par Jeanne MARTIN, le 5 octobre`.
@@ -34,7 +46,7 @@ fn signed(piece: &Piece<'_>) -> bool {
     let Some(signature) = opening(piece.text, &shape.found) else { return shape.words == 1 && shape.is(Topic::Signed) };
     let opens = signature.before == 0;
     let dated = piece.text.chars().filter(char::is_ascii_digit).count() >= 4;
-    (opens && shape.words <= 12) || (opens && dated) || (dated && signature.before <= 8)
+    (opens && shape.words <= 12) || (dated && signature.before <= 8)
 }
 
 /// Initials, alone or with an agency: `M.B.`, `C.G. avec AFP`, `F.D. | 22 juin 2020`, `abc-lkm/def/ghi`.
@@ -42,9 +54,10 @@ fn is_initials(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let capital = first.len() >= 3
         && first.contains('.')
-        && first.split('.').filter(|part| !part.is_empty()).all(|part| {
-            part.chars().count() <= 2 && part.chars().all(|c| c.is_uppercase() || c == '-')
-        })
+        && first
+            .split('.')
+            .filter(|part| !part.is_empty())
+            .all(|part| part.chars().count() <= 2 && part.chars().all(|c| c.is_uppercase() || c == '-'))
         && first.ends_with('.');
     let rest = text[first.len()..].trim().trim_start_matches(['-', '–', '|', '(', ',']).trim();
     let with = ["avec ", "with "].iter().find_map(|with| rest.strip_prefix(with));
@@ -54,11 +67,26 @@ fn is_initials(text: &str) -> bool {
 
 /// `Jeanne Martin est journaliste au Courrier.`
 fn presents(piece: &Piece<'_>) -> bool {
-    let bears = ["est journaliste", "est grand reporter", "est correspondant", "est correspondante", "est redacteur", "est redactrice"];
-    let english = ["is a journalist", "is a reporter", "is a staff writer", "is a correspondent", "is a freelance", "is a columnist"];
+    let bears = [
+        "est journaliste",
+        "est grand reporter",
+        "est correspondant",
+        "est correspondante",
+        "est redacteur",
+        "est redactrice",
+    ];
+    let english = [
+        "is a journalist",
+        "is a reporter",
+        "is a staff writer",
+        "is a correspondent",
+        "is a freelance",
+        "is a columnist",
+    ];
     let place = bears.iter().chain(&english).filter_map(|bears| piece.shape.plain.find(&format!(" {bears} "))).min();
     let name = place.map(|at| piece.shape.plain[..at].split_whitespace().count());
-    let capitals = piece.text.split_whitespace().take(name.unwrap_or(0)).all(|word| word.starts_with(char::is_uppercase));
+    let capitals =
+        piece.text.split_whitespace().take(name.unwrap_or(0)).all(|word| word.starts_with(char::is_uppercase));
     name.is_some_and(|words| (2..=4).contains(&words)) && capitals && piece.shape.words <= 30
 }
 
@@ -75,7 +103,8 @@ fn is_date(piece: &Piece<'_>) -> bool {
     let month = piece.shape.has(Topic::Month);
     let digits = piece.text.chars().filter(char::is_ascii_digit).count();
     let letters = piece.text.chars().filter(|c| c.is_alphabetic()).count();
-    let named = piece.shape.words <= 12 && digits >= 6 && letters <= 32 && piece.text.contains(['|', '/', '-']) && month;
+    let named =
+        piece.shape.words <= 12 && digits >= 6 && letters <= 32 && piece.text.contains(['|', '/', '-']) && month;
     (piece.shape.words <= 9
         && !piece.shape.ends
         && digits >= 5
@@ -123,7 +152,8 @@ fn candidates(page: &Page<'_>) -> Vec<usize> {
     let before = free().filter(|&at| at < first && page.pieces[at].shape.words > 0);
     let mut candidates: Vec<usize> = before.filter(|&at| page.pieces[at].shape.words <= MAX_TITLE).collect();
     // A title may ask, exclaim or close like a sentence, and so look like a short paragraph.
-    let asks = |at: usize| page.pieces[at].text.trim_end_matches(['»', '"', '”', ' ', '\u{a0}']).ends_with(['?', '!', '…']);
+    let asks =
+        |at: usize| page.pieces[at].text.trim_end_matches(['»', '"', '”', ' ', '\u{a0}']).ends_with(['?', '!', '…']);
     let more = free().any(|at| at > first && page.pieces[at].shape.is_paragraph());
     let shape = page.pieces.get(first).map(|piece| &piece.shape);
     let single = shape.is_some_and(|shape| !shape.sentences && shape.words <= 24);
@@ -156,7 +186,8 @@ fn likeness(page: &Page<'_>, at: usize, known: &BTreeSet<String>) -> u32 {
         _ => 4,
     };
     // A browser's title, or a trail that ends in it, says it once more.
-    let again = page.pieces[at + 1..].iter().any(|other| other.shape.words >= 4 && other.shape.plain == piece.shape.plain);
+    let again =
+        page.pieces[at + 1..].iter().any(|other| other.shape.words >= 4 && other.shape.plain == piece.shape.plain);
     // A trail or a menu goes on with another label; a title, with who signed, a picture or the text.
     let followed = page.pieces.get(at + 1).is_some_and(|next| !next.is_free() || next.shape.words >= 8);
     length + 2 * shared.min(5) + 3 * u32::from(again && piece.shape.words >= 4) + 2 * u32::from(followed)
@@ -201,9 +232,9 @@ fn opens_with_name(text: &str) -> bool {
     }
     let name = words[..2].iter().all(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase));
     let rest = fold(&words[2..].join(" "));
-    let works = ["journaliste", "correspondant", "redacteur", "redactrice", "reporter", "editor", "staff", "envoye"];
+    let trades = ["journaliste", "correspondant", "redacteur", "redactrice", "reporter", "editor", "staff", "envoye"];
     let shouted = words[2..].iter().all(|word| !word.contains(char::is_lowercase));
-    name && (works.iter().any(|work| rest.starts_with(work)) || (shouted && words.len() <= 6))
+    name && (trades.iter().any(|trade| rest.starts_with(trade)) || (shouted && words.len() <= 6))
 }
 
 /// Everything that nothing set apart: the lead, the headings and the paragraphs.

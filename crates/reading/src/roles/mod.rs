@@ -14,6 +14,7 @@ mod headings;
 mod machinery;
 mod pictures;
 mod posts;
+mod run_in;
 mod sections;
 mod shape;
 mod signature;
@@ -32,6 +33,7 @@ use wrap::{Paragraph, paragraphs};
 
 /// The passes, from the surest clue to the weakest.
 const PASSES: &[fn(&mut Page<'_>)] = &[
+    headings::run_in,
     machinery::shortcodes,
     machinery::other_scripts,
     appeals::advertising,
@@ -67,6 +69,8 @@ struct Piece<'t> {
     shape: Shape,
     /// Whether a blank line stands before it.
     after_blank: bool,
+    /// Whether it is a heading that ran into the paragraph after it.
+    run_in: bool,
     /// Its role, once a pass has found it, and the clue.
     verdict: Option<(Role, Option<Clue>)>,
 }
@@ -117,6 +121,28 @@ impl Piece<'_> {
     }
 }
 
+/// The pieces, with the headings that run into their paragraphs cut off, where a page has several.
+fn part_headings(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    let long = |piece: &&Piece<'_>| piece.shape.words >= 25;
+    let ends: Vec<Option<usize>> =
+        pieces.iter().map(|piece| if long(&piece) { run_in::heading_end(piece.text) } else { None }).collect();
+    let (found, paragraphs) = (ends.iter().flatten().count(), pieces.iter().filter(long).count());
+    if found < 2 || found * 3 < paragraphs {
+        return pieces;
+    }
+    let mut parted = vec![];
+    for (piece, end) in pieces.into_iter().zip(ends) {
+        let Some(end) = end else {
+            parted.push(piece);
+            continue;
+        };
+        let rest = piece.text.len() - piece.text[end..].trim_start().len();
+        parted.push(Piece { run_in: true, ..piece.part(Span::new(0, end)) });
+        parted.push(Piece { after_blank: false, ..piece.part(Span::new(rest, piece.text.len())) });
+    }
+    parted
+}
+
 /// What a pass finds: a role, the clue, and its detail.
 type Verdict = Option<(Role, ClueKind, String)>;
 
@@ -138,11 +164,20 @@ impl<'t> Page<'t> {
             for part in parts {
                 let text = &text[part.range()];
                 let span = part.shifted(span.start());
-                pieces.push(Piece { lines, span, text, shape: Shape::of(text), after_blank, verdict: None });
+                pieces.push(Piece {
+                    lines,
+                    span,
+                    text,
+                    shape: Shape::of(text),
+                    after_blank,
+                    run_in: false,
+                    verdict: None,
+                });
                 after_blank = false;
             }
             after_blank |= blank;
         }
+        let pieces = part_headings(pieces);
         let votes = pieces.iter().map(|piece| Votes::of(piece.text)).fold(Votes::default(), Votes::plus);
         Self { pieces, votes }
     }

@@ -44,7 +44,8 @@ fn says_caption(piece: &Piece<'_>) -> bool {
     let shape = &piece.shape;
     let labelled = shape.found(Topic::Picture).any(|found| found.before == 0 && found.words() > 1);
     // `(Photo d’illustration)`, `(Archives)`, `[File: …]` at the end.
-    let bracket = piece.text.trim_end_matches('.').strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '[']));
+    let bracket =
+        piece.text.trim_end_matches('.').strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '[']));
     let noted = bracket.is_some_and(|(before, inner)| {
         let inner = Shape::of(inner);
         let file = inner.plain.starts_with(" file ") || inner.plain.starts_with(" photo ");
@@ -80,7 +81,19 @@ fn is_credit(text: &str) -> bool {
 
 /// Words before the agencies that a text owes something to.
 const OWING: [&str; 13] = [
-    "avec ", "with ", "source ", "sources ", "source: ", "sources: ", "source : ", "sources : ", "par ", "by ", "- avec ", "et ", "texte : ",
+    "avec ",
+    "with ",
+    "source ",
+    "sources ",
+    "source: ",
+    "sources: ",
+    "source : ",
+    "sources : ",
+    "par ",
+    "by ",
+    "- avec ",
+    "et ",
+    "texte : ",
 ];
 
 /// The agencies that `text` credits for the article itself (`Avec AFP`, `AFP`, `(Reuters)`, `(ats/nxp)`), as written.
@@ -92,10 +105,10 @@ pub(crate) fn agencies(text: &str) -> Option<String> {
     }
     let parts = segments(names);
     let desk = |part: &&str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_lowercase());
-    let named: Vec<&str> = parts.iter().copied().filter(|part| is_agency(part)).collect();
+    let wires: Vec<&str> = parts.iter().copied().filter(|part| is_agency(part)).collect();
     let rest = parts.iter().filter(|part| !is_agency(part));
-    (!named.is_empty() && rest.clone().count() <= 1 && rest.clone().all(|part| desk(part) && text.contains('/')))
-        .then(|| named.join(", "))
+    (!wires.is_empty() && rest.clone().count() <= 1 && rest.clone().all(|part| desk(part) && text.contains('/')))
+        .then(|| wires.join(", "))
 }
 
 /// Whether `text` begins with `opening`, whatever its case; `opening` is ASCII.
@@ -130,8 +143,20 @@ fn tail(text: &str) -> Option<&str> {
 
 /// Words between a caption and its credit.
 const BEFORE_CREDIT: [&str; 14] = [
-    "Photo ", "Photo: ", "Photo : ", "PHOTO ", "PHOTO : ", "Photograph: ", "Photos ", "Crédits : ", "Crédit : ", "Crédits: ", "Crédit: ", "Credit ",
-    "Credit: ", "Image: ",
+    "Photo ",
+    "Photo: ",
+    "Photo : ",
+    "PHOTO ",
+    "PHOTO : ",
+    "Photograph: ",
+    "Photos ",
+    "Crédits : ",
+    "Crédit : ",
+    "Crédits: ",
+    "Crédit: ",
+    "Credit ",
+    "Credit: ",
+    "Image: ",
 ];
 
 /// Names parted by strokes after a dash, in brackets at the end, or after the full stop.
@@ -141,8 +166,9 @@ fn ends_in_credit(text: &str) -> bool {
         let inner = inner.trim_start_matches("File: ").trim_start_matches("Photo ");
         !before.trim().is_empty() && (is_credit(inner) || inner.starts_with('©') || is_slashed(inner))
     });
-    tail(text).is_some_and(|tail| is_credit(tail) || is_slashed(tail) || BEFORE_CREDIT.iter().any(|before| tail.starts_with(before)))
-        || ends_after_stop(text)
+    tail(text).is_some_and(|tail| {
+        is_credit(tail) || is_slashed(tail) || BEFORE_CREDIT.iter().any(|before| tail.starts_with(before))
+    }) || ends_after_stop(text)
         || bracketed
         || text
             .rsplit_once('©')
@@ -158,16 +184,18 @@ fn is_slashed(text: &str) -> bool {
 fn ends_after_stop(text: &str) -> bool {
     let Some((before, tail)) = text.rsplit_once(". ").or_else(|| text.rsplit_once(".\u{a0}")) else {
         return BEFORE_CREDIT.iter().any(|mark| {
-            text.rsplit_once(mark).is_some_and(|(before, name)| {
-                before.ends_with([' ', '.', ')']) && is_named_tail(name)
-            })
+            text.rsplit_once(mark)
+                .is_some_and(|(before, name)| before.ends_with([' ', '.', ')']) && is_named_tail(name))
         });
     };
     let tail = tail.trim();
     let named = BEFORE_CREDIT.iter().find_map(|mark| tail.strip_prefix(mark)).is_some_and(is_named_tail);
     let initial = || text.rsplit_once(' ').is_some_and(|(_, last)| last.contains('/') && is_slashed(last));
     let shouted = tail.split_whitespace().take(2).count() == 2
-        && tail.split_whitespace().take(2).all(|word| word.chars().all(|c| c.is_uppercase() || c == '-' || c == '.') && word.len() > 2);
+        && tail
+            .split_whitespace()
+            .take(2)
+            .all(|word| word.chars().all(|c| c.is_uppercase() || c == '-' || c == '.') && word.len() > 2);
     !before.is_empty() && (named || is_slashed(tail) || (shouted && tail.split_whitespace().count() <= 8) || initial())
 }
 

@@ -55,7 +55,8 @@ fn tags_heading(piece: &Piece<'_>) -> Option<bool> {
     let opening = piece.shape.opens(Topic::Tags)?;
     let (head, rest) = piece.text.split_once(':').unwrap_or((piece.text, ""));
     let exact = piece.shape.words == opening;
-    let labelled = piece.text.contains(':') && words(head).count() <= 6 && !piece.shape.ends | rest.trim().is_empty();
+    let labelled =
+        piece.text.contains(':') && words(head).count() <= 6 && (!piece.shape.ends || rest.trim().is_empty());
     let run_on = opening >= 2 && piece.shape.words <= 20 && !piece.shape.ends && piece.text.contains(',');
     (exact || labelled || run_on).then(|| !rest.trim().is_empty() || run_on)
 }
@@ -149,6 +150,10 @@ fn announcement(piece: &Piece<'_>) -> Option<Announcement> {
     if heads_list(piece) {
         return Some(Announcement::List);
     }
+    let arrow = piece.text.starts_with(['←', '→', '»', '«', '‹', '›']) || piece.text.ends_with(['→', '›']);
+    if arrow && shape.is_heading() && !(piece.text.contains('«') && piece.text.contains('»')) {
+        return Some(Announcement::Whole);
+    }
     let opening = shape.opens(Topic::Related)?;
     if opening == shape.words {
         return (opening > 1 || piece.text.contains([':', '>'])).then_some(Announcement::Few);
@@ -159,7 +164,8 @@ fn announcement(piece: &Piece<'_>) -> Option<Announcement> {
     let begins = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '«' | '“'));
     let titled = opening > 1 && begins && !piece.text.ends_with('.');
     let named = opening > 1 && piece.text.contains([':', '"']) && !piece.text.ends_with('.') && shape.words <= 30;
-    (shape.words <= 45 && (parted && !shape.sentences | (opening > 1) || titled || named)).then_some(Announcement::Whole)
+    (shape.words <= 45 && (parted && (!shape.sentences || opening > 1) || titled || named))
+        .then_some(Announcement::Whole)
 }
 
 /// Whether a piece announces another article and gives its title.
@@ -199,7 +205,7 @@ fn close_of_list(page: &Page<'_>, at: usize) -> usize {
         return end_of_few(page, at, true, true);
     }
     let stop = after.iter().position(|piece| !piece.is_free() && piece.role() != Some(Role::Related));
-    let teasers = after.iter().any(|piece| piece.is_free_paragraph());
+    let teasers = after.iter().any(Piece::is_free_paragraph);
     let stop = if teasers { None } else { stop };
     at + 1 + stop.unwrap_or(after.len())
 }

@@ -176,16 +176,14 @@ fn outside(
     let keyword = label && words(piece.text).any(|word| known.contains(&fold(word.text)));
     let names = signed.iter().any(|name| name.as_str() == shape.plain.trim());
     match section {
-        _ if names || is_name_in_full(piece.text) && section == Section::Text => {
-            (Role::Byline, ClueKind::BylineLine)
-        }
+        _ if names || is_name_in_full(piece.text) && section == Section::Text => (Role::Byline, ClueKind::BylineLine),
         Section::Related if !label || next_is_title || piece.shape.words > 1 => (Role::Related, ClueKind::AfterRelated),
         Section::Tags if label => (Role::Tags, ClueKind::TagLine),
         Section::Appeal if !shape.is_heading() || shape.words >= 3 && !next_is_title => {
             (Role::Promo, ClueKind::Subscription)
         }
         _ if keyword && !next_is_title => (Role::Tags, ClueKind::Position),
-        _ if shape.words >= 5 && !shape.ends || shape.words >= 5 && piece.text.ends_with(['?', '!']) => {
+        _ if shape.words >= 5 && (!shape.ends || piece.text.ends_with(['?', '!'])) => {
             (Role::Related, ClueKind::LinkedTitle)
         }
         _ if next_is_title && label => (Role::Related, ClueKind::Position),

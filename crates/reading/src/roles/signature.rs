@@ -8,16 +8,76 @@ use visavis_text::{fold, words};
 
 /// Words with a capital in a line of a signature that are no part of a name.
 const NO_NAMES: &[&str] = &[
-    "actualise", "article", "auteur", "avec", "correspondant", "correspondante", "correspondent", "cree", "derniere", "editor", "envoye", "envoyee",
-    "il", "journaliste", "last", "le", "lecture", "lu", "maj", "mis", "mise", "modifie", "modified", "posted", "poste", "publie", "published", "publiee",
-    "redaction", "reporter", "staff", "temps", "texte", "the", "updated", "writer", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "premiers", "signataires",
-    "edition", "photo", "photos", "video", "source",
+    "actualise",
+    "article",
+    "auteur",
+    "avec",
+    "correspondant",
+    "correspondante",
+    "correspondent",
+    "cree",
+    "derniere",
+    "editor",
+    "envoye",
+    "envoyee",
+    "il",
+    "journaliste",
+    "last",
+    "le",
+    "lecture",
+    "lu",
+    "maj",
+    "mis",
+    "mise",
+    "modifie",
+    "modified",
+    "posted",
+    "poste",
+    "publie",
+    "published",
+    "publiee",
+    "redaction",
+    "reporter",
+    "staff",
+    "temps",
+    "texte",
+    "the",
+    "updated",
+    "writer",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "premiers",
+    "signataires",
+    "edition",
+    "photo",
+    "photos",
+    "video",
+    "source",
 ];
 
 /// Small words inside names.
 const PARTICLES: &[&str] = &[
-    "al", "and", "ben", "bin", "d", "da", "de", "del", "der", "des", "di", "dos", "du", "el", "et", "la", "le", "les", "of", "van", "von", "y",
+    "al", "and", "ben", "bin", "d", "da", "de", "del", "der", "des", "di", "dos", "du", "el", "et", "la", "le", "les",
+    "of", "van", "von", "y",
 ];
 
 /// Where a signature begins: the words before the name (`par`, `propos recueillis par`), with a capital after them.
@@ -27,17 +87,23 @@ pub(super) fn opening(text: &str, found: &[Found]) -> Option<Found> {
         let name = words(text).nth(found.before + found.words());
         let own = words(text).nth(found.before);
         // Inside a line, `par` is a small word: `Le 8 octobre par Jeanne Martin`; or it stands after a stroke.
-        let inside = found.before > 0 && found.words() == 1 && own.is_some_and(|word| {
-            let head = text[..word.span.start()].trim_end();
-            word.text.starts_with(char::is_uppercase) && !head.ends_with(['/', '|', '-', '–', '•', ':'])
-        });
+        let inside = found.before > 0
+            && found.words() == 1
+            && own.is_some_and(|word| {
+                let head = text[..word.span.start()].trim_end();
+                word.text.starts_with(char::is_uppercase) && !head.ends_with(['/', '|', '-', '–', '•', ':'])
+            });
         name.is_some_and(|word| word.text.starts_with(char::is_uppercase)) && !inside
     };
     let of_length = |found: &&Found| (std::cmp::Reverse(found.words()), found.before);
-    signed().filter(before_name).min_by_key(of_length).or_else(|| {
-        // `Avec notre correspondante à Alger, Jeanne Martin`
-        signed().filter(|found| found.words() > 1 && found.before == 0 && text.contains(", ")).min_by_key(of_length)
-    }).copied()
+    signed()
+        .filter(before_name)
+        .min_by_key(of_length)
+        .or_else(|| {
+            // `Avec notre correspondante à Alger, Jeanne Martin`
+            signed().filter(|found| found.words() > 1 && found.before == 0 && text.contains(", ")).min_by_key(of_length)
+        })
+        .copied()
 }
 
 /// The name in a byline such as `Par Jeanne Martin, à Alep` or `M.B. - Mis à jour le…`, as it is written.
@@ -115,7 +181,10 @@ pub(crate) fn credited(text: &str) -> Option<String> {
         let rest = &text[at..];
         let end = rest.find(|c: char| matches!(c, ')' | ',' | '|' | '(' | '•' | ';') || c.is_ascii_digit());
         let rest = &rest[..end.unwrap_or(rest.len())];
-        let cut = [" le ", " - ", " – ", " — ", " à ", " Journaliste", " publié", " Publié", " on "].iter().filter_map(|mark| rest.find(mark)).min();
+        let cut = [" le ", " - ", " – ", " — ", " à ", " Journaliste", " publié", " Publié", " on "]
+            .iter()
+            .filter_map(|mark| rest.find(mark))
+            .min();
         agencies(&rest[..cut.unwrap_or(rest.len())])
     })
 }

@@ -6,8 +6,8 @@
 mod press;
 mod site;
 
-pub(super) use press::{is_agency, is_agency_glued};
 pub(crate) use press::is_wire;
+pub(super) use press::{is_agency, is_agency_glued};
 
 use std::{collections::HashMap, sync::LazyLock};
 use visavis_text::{fold_into, words};
