@@ -71,7 +71,7 @@ export interface Quote {
   span: Span;
   text: string;
   mode: "direct" | "indirect" | "scare";
-  speaker: { entity: string | null; text: string } | null;
+  speaker: { entity: string | null; text: string; block: number; span: Span; rule: string; confidence: number } | null;
 }
 
 export interface Figure {

@@ -378,5 +378,8 @@ fn clue(kind: ClueKind) -> &'static str {
         ClueKind::ShortLine => "short line between paragraphs",
         ClueKind::Control => "button, menu or player of the page",
         ClueKind::AcrossFiles => "line that several files have",
+        ClueKind::TextAllows => "what the text allows",
+        ClueKind::Conflict => "contradicts the text, which allows",
+        ClueKind::OtherArticles => "the other articles",
     }
 }

@@ -388,5 +388,8 @@ fn clue(kind: ClueKind) -> &'static str {
         ClueKind::ShortLine => "ligne courte entre des paragraphes",
         ClueKind::Control => "bouton, menu ou lecteur de la page",
         ClueKind::AcrossFiles => "ligne présente dans plusieurs fichiers",
+        ClueKind::TextAllows => "ce que le texte permet",
+        ClueKind::Conflict => "contredit le texte, qui permet",
+        ClueKind::OtherArticles => "les autres articles",
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{Failure, folder};
 use std::{collections::BTreeMap, io::Write, path::Path};
-use visavis_corpus::{Article, Corpus, Publish};
+use visavis_corpus::{Article, ClueKind, Corpus, Publish};
 
 /// Writes what the owner of the folder `dir` may want to look at to `out`; what must be mended is a failure.
 pub(crate) fn check(dir: &Path, out: &mut impl Write) -> Result<(), Failure> {
@@ -42,6 +42,11 @@ fn doubts(article: &Article) -> Vec<String> {
     );
     say(head.date.value().is_none(), "the date is unknown; add date and because to its [[article]] if you know it");
     say(head.date.value().is_some_and(|when| !when.is_day()), "the date is an interval, not a day");
+    let conflict = head.date.clues().iter().find(|clue| clue.kind == ClueKind::Conflict);
+    let outside = conflict.map(|clue| {
+        format!("the date lies outside what its text allows, {}; look at date in its [[article]]", clue.detail)
+    });
+    say(outside.is_some(), outside.as_deref().unwrap_or_default());
     let silent = [head.outlet.clues(), head.date.clues()].into_iter().flatten().any(|clue| clue.detail.is_empty());
     say(silent, "the owner's outlet or date has no reason; add because = \"…\" to its [[article]], readers see it");
     say(head.language.value().is_none(), "the language was not recognised");

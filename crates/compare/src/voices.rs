@@ -143,7 +143,7 @@ mod tests {
     use super::*;
     use crate::testing::article;
     use crate::{CopyParameters, Vocabulary, Wording, compare_copies};
-    use visavis_corpus::Speaker;
+    use visavis_corpus::{Speaker, SpeakerRule};
     use visavis_text::Span;
 
     /// An article whose first quotation is by `speaker`, found in its text.
@@ -151,7 +151,12 @@ mod tests {
         let mut article = article(&[text]);
         let find = |part: &str| text.find(part).map(|at| Span::new(at, at + part.len())).expect("in the text");
         let inside = Span::new(find("«").end(), find("»").start());
-        let speaker = speaker.map(|(name, ix)| Speaker { entity: ix.map(EntityIx), block: 0, span: find(name) });
+        let speaker = speaker.map(|(name, ix)| Speaker {
+            entity: ix.map(EntityIx),
+            block: 0,
+            span: find(name),
+            rule: SpeakerRule::VerbSubject,
+        });
         article.marks.quotes.push(Quote { block: 0, span: inside, mode, speaker });
         article
     }

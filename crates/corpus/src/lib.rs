@@ -12,6 +12,6 @@ pub mod report;
 pub use model::{
     Article, ArticleId, ArticleIx, Block, Claim, Clue, ClueKind, Confidence, Corpus, DateMention, Day, Decimal, Entity,
     EntityIx, Figure, Ground, Head, Kind, Language, Lines, Marks, Mention, MentionRule, Meta, Naming, Outlet, Publish,
-    Quote, QuoteMode, Role, Speaker, When,
+    Quote, QuoteMode, Role, Speaker, SpeakerRule, When,
 };
 pub use pack::{BREAK, Lexicon, Pack, PackError, SectionInfo, Stream, VERSION, sections};

@@ -82,6 +82,14 @@ pub struct SpeakerReport<'a> {
     pub entity: Option<&'a str>,
     /// The words that name the speaker.
     pub text: &'a str,
+    /// Block of those words.
+    pub block: u32,
+    /// Bytes of that block's text.
+    pub span: Span,
+    /// The rule that found the speaker.
+    pub rule: &'static str,
+    /// 0–1.
+    pub confidence: f64,
 }
 
 /// A quotation, as JSON.
@@ -168,6 +176,10 @@ impl<'a, N: Names> ArticleReport<'a, N> {
         SpeakerReport {
             entity: speaker.entity.and_then(|ix| self.names.entity(ix)).map(|(id, _)| id),
             text: self.text(speaker.block, speaker.span),
+            block: speaker.block,
+            span: speaker.span,
+            rule: speaker.rule.name(),
+            confidence: speaker.rule.confidence().share(),
         }
     }
 

@@ -1,21 +1,24 @@
 //! From a folder of captures to a corpus.
 //!
 //! A capture is what somebody saved from the web: the article, with the advertising, the captions and the comment form left in. Reading
-//! decodes it, cuts it into lines and gives each line a role, describes the article, and marks the entities that the owner of the corpus
-//! listed. Two rules hold throughout: *nothing is lost* (every byte that is not space stands in exactly one block, and a block that is
+//! decodes it, cuts it into lines and gives each line a role, describes the article, and marks whom it names, who speaks in it, what it
+//! counts and which days it speaks of. Two rules hold throughout: *nothing is lost* (every byte that is not space stands in exactly one block, and a block that is
 //! not read says what set it apart), and *nothing is asserted without its ground* (see [`visavis_corpus::Claim`]).
 //!
 //! The crate takes bytes and gives values; whoever calls it opens the files. The owner's word (`corpus.toml`, `entities.toml`) overrides
 //! whatever is recognised. Mistakes in it are collected, each with its file and line, so that one run shows all of them.
 
 mod curation;
+mod dates;
 mod describe;
 mod error;
+mod figures;
 mod language;
 mod read;
 mod recognise;
 mod roles;
 mod source;
+mod voices;
 
 pub use error::{Located, Place, ReadingError, ReadingErrors};
 pub use read::{File, Folder, Notice, Reading, read};

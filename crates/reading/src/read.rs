@@ -3,11 +3,14 @@
 use crate::{
     Place, ReadingError, ReadingErrors,
     curation::{ArticleWord, CorpusWord, EntityWords, read_corpus, read_entities},
+    dates,
     describe::describe,
     error::{Errors, nearest},
+    figures,
     recognise::recognise,
     roles,
     source::Source,
+    voices,
 };
 use std::{collections::BTreeMap, fmt};
 use visavis_corpus::{Article, ArticleId, Corpus, Language, Marks};
@@ -77,6 +80,9 @@ pub fn read(folder: &Folder) -> Result<Reading, ReadingErrors> {
     }
     let EntityWords { mut entities } = entities;
     recognise(&mut articles, &mut entities);
+    // A day can follow from those of the other articles.
+    dates::settle(&mut articles);
+    articles.iter_mut().for_each(mark);
     notices.sort_by(|a, b| a.place.cmp(&b.place));
     Ok(Reading { corpus: Corpus { meta, outlets, entities, namings, articles }, notices })
 }
@@ -114,6 +120,14 @@ fn languages(articles: &[Article]) -> Vec<Language> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Marks who speaks in an article and what it counts, after whom it names and which days it speaks of.
+fn mark(article: &mut Article) {
+    let language = article.head.language.value().copied().unwrap_or(Language::French);
+    let marks = &mut article.marks;
+    marks.quotes = voices::quotes(&article.blocks, &marks.mentions, language);
+    marks.figures = figures::figures(&article.blocks, &marks.mentions, &marks.dates, language);
 }
 
 /// What every article is read with.

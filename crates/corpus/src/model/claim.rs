@@ -108,6 +108,12 @@ pub enum ClueKind {
     Control,
     /// The same line stands in several files.
     AcrossFiles,
+    /// What the text allows beside a value that is known otherwise: a day, or an interval of which an end may be open.
+    TextAllows,
+    /// What the text allows, and the value lies outside.
+    Conflict,
+    /// The days of the other articles.
+    OtherArticles,
 }
 
 impl ClueKind {
@@ -142,6 +148,9 @@ impl ClueKind {
             Self::ShortLine => "short-line",
             Self::Control => "control",
             Self::AcrossFiles => "across-files",
+            Self::TextAllows => "text-allows",
+            Self::Conflict => "conflict",
+            Self::OtherArticles => "other-articles",
         }
     }
 }
@@ -202,6 +211,13 @@ impl<T> Claim<T> {
     /// What is not known; the clues say what was found all the same.
     pub fn unknown(clues: Vec<Clue>) -> Self {
         Self { value: None, ground: Ground::Unknown, confidence: Confidence::NONE, clues }
+    }
+
+    /// The same claim, with `clues` besides.
+    #[must_use]
+    pub fn with_clues(mut self, clues: Vec<Clue>) -> Self {
+        self.clues.extend(clues);
+        self
     }
 
     /// The value, if any is known.

@@ -133,7 +133,7 @@ pub enum QuoteMode {
     Direct,
     /// Reported with a cue ("selon", "a indiqué que").
     Indirect,
-    /// One to three words held at a distance.
+    /// Words held at a distance: one to three of them, or the title or name of something.
     Scare,
 }
 
@@ -148,7 +148,73 @@ impl QuoteMode {
     }
 }
 
-/// Who speaks, and where the text says so.
+/// How a speaker was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum SpeakerRule {
+    /// A verb of speech and its subject: `« … », a déclaré X`, `X estime que « … »`.
+    VerbSubject,
+    /// A colon between the speaker and the words: `X : « … »`.
+    Colon,
+    /// `Selon X, « … »`.
+    AccordingTo,
+    /// A participle that belongs to the subject of its sentence: `X est parti, estimant que « … »`.
+    Participle,
+    /// A pronoun that stands for the last plausible person: `« … », a-t-il dit`.
+    Pronoun,
+    /// A description that stands for somebody named elsewhere in the article: `« … », poursuit le ministre`.
+    Description,
+    /// The words go on where another quotation of the same speaker left off.
+    Continued,
+    /// The sentence before is about the speaker, or reports what they say.
+    SentenceBefore,
+    /// The same words stand elsewhere in the article with their speaker.
+    Repeated,
+}
+
+impl SpeakerRule {
+    /// Every rule, in the order in which they are described.
+    pub const ALL: [Self; 9] = [
+        Self::VerbSubject,
+        Self::Colon,
+        Self::AccordingTo,
+        Self::Participle,
+        Self::Pronoun,
+        Self::Description,
+        Self::Continued,
+        Self::SentenceBefore,
+        Self::Repeated,
+    ];
+
+    /// The name used in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::VerbSubject => "verb-subject",
+            Self::Colon => "colon",
+            Self::AccordingTo => "according-to",
+            Self::Participle => "participle",
+            Self::Pronoun => "pronoun",
+            Self::Description => "description",
+            Self::Continued => "continued",
+            Self::SentenceBefore => "sentence-before",
+            Self::Repeated => "repeated",
+        }
+    }
+
+    /// How surely it finds the right one: a rank among these rules.
+    pub const fn confidence(self) -> Confidence {
+        Confidence::percent(match self {
+            Self::VerbSubject => 90,
+            Self::Colon | Self::AccordingTo => 85,
+            Self::Participle | Self::Repeated => 80,
+            Self::Pronoun => 75,
+            Self::Description => 65,
+            Self::Continued => 60,
+            Self::SentenceBefore => 50,
+        })
+    }
+}
+
+/// Who speaks, where the text names them, and how they were found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
     /// The entity, where one is known.
@@ -157,6 +223,8 @@ pub struct Speaker {
     pub block: u32,
     /// Bytes of that block's text.
     pub span: Span,
+    /// What found them.
+    pub rule: SpeakerRule,
 }
 
 /// Words reported as somebody's.

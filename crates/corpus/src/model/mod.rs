@@ -10,4 +10,4 @@ pub use article::{Article, ArticleId, ArticleIx, Block, Head, Language, Lines, R
 pub use claim::{Claim, Clue, ClueKind, Confidence, Ground};
 pub use day::{Day, When};
 pub use entity::{Corpus, Entity, EntityIx, Kind, Meta, Naming, Outlet, Publish};
-pub use marks::{DateMention, Decimal, Figure, Marks, Mention, MentionRule, Quote, QuoteMode, Speaker};
+pub use marks::{DateMention, Decimal, Figure, Marks, Mention, MentionRule, Quote, QuoteMode, Speaker, SpeakerRule};

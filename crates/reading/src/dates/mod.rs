@@ -1,0 +1,104 @@
+//! Dates: the days that an article speaks of, and the day on which it appeared.
+//!
+//! The two need each other: `mercredi` is a day once the article's is known, and the article's can follow from `samedi 15 octobre`. So
+//! expressions are read first, without an article ([`expression`]); they bound the article's day ([`article`]); and what the article's
+//! day, its owner's before any other, makes of them is what is marked ([`resolve`]).
+
+mod article;
+mod calendar;
+mod expression;
+mod relative;
+mod resolve;
+mod side;
+
+use article::{Bounds, bounds};
+use expression::{Expression, Meaning, Side, expressions};
+use resolve::resolve;
+use visavis_corpus::{Article, Block, Claim, DateMention, Day, Ground, Language, When};
+
+/// The expressions of time of an article, each with its block.
+type Spoken = Vec<(u32, Expression)>;
+
+/// Gives each of `articles` its day, where the text allows one; sets beside the owner's what the text allows; marks the days spoken of.
+pub(crate) fn settle(articles: &mut [Article]) {
+    let spoken: Vec<Spoken> = articles.iter().map(|article| spoken(&article.blocks, language(article))).collect();
+    let alone: Vec<Bounds> =
+        articles.iter().zip(&spoken).map(|(article, spoken)| bounds(&article.blocks, spoken, None)).collect();
+    let known = |(article, bounds): (&Article, &Bounds)| article.head.date.value().copied().or_else(|| bounds.when());
+    let own: Vec<Option<When>> = articles.iter().zip(&alone).map(known).collect();
+    let (before, after) = (hulls(own.iter()), hulls(own.iter().rev()));
+    let last = articles.len().saturating_sub(1);
+    for (at, ((article, alone), spoken)) in articles.iter_mut().zip(alone).zip(spoken).enumerate() {
+        let others = hull(before[at], after[last - at]);
+        let open = others.is_some() && alone.when().is_none();
+        let bounds = if open { bounds(&article.blocks, &spoken, others) } else { alone };
+        article.head.date = match article.head.date.ground() {
+            Ground::Unknown => bounds.claim(),
+            _ => beside(article.head.date.clone(), bounds),
+        };
+        article.marks.dates = mentions(spoken, article.head.date.value().copied());
+    }
+}
+
+fn language(article: &Article) -> Language {
+    article.head.language.value().copied().unwrap_or(Language::French)
+}
+
+/// A claim that does not follow from the text, with what does beside it.
+fn beside(claim: Claim<When>, bounds: Bounds) -> Claim<When> {
+    let clues = claim.value().map_or_else(Vec::new, |own| bounds.beside(*own));
+    claim.with_clues(clues)
+}
+
+/// For each place, the days from the first to the last of what stands before it.
+fn hulls<'w>(days: impl Iterator<Item = &'w Option<When>>) -> Vec<Option<When>> {
+    let mut so_far: Option<When> = None;
+    let step = |when: &Option<When>| {
+        let before = so_far;
+        so_far = hull(so_far, *when);
+        before
+    };
+    days.map(step).collect()
+}
+
+fn hull(a: Option<When>, b: Option<When>) -> Option<When> {
+    match (a, b) {
+        (Some(a), Some(b)) => When::between(a.first().min(b.first()), a.last().max(b.last())),
+        (a, b) => a.or(b),
+    }
+}
+
+/// What the blocks that are shown say of time.
+fn spoken(blocks: &[Block], language: Language) -> Spoken {
+    let shown = (0..).zip(blocks).filter(|(_, block)| !block.role.is_removed());
+    shown.flat_map(|(ix, block)| expressions(&block.text, language).into_iter().map(move |one| (ix, one))).collect()
+}
+
+/// The days that `spoken` means in an article that appeared on `article`, in order.
+fn mentions(spoken: Spoken, article: Option<When>) -> Vec<DateMention> {
+    let named = |(_, expression): &(u32, Expression)| match expression.meaning {
+        Meaning::DayOfMonth { weekday: Some(_), .. } => resolve(expression, article, &[]).map(When::first),
+        _ => None,
+    };
+    let dated: Vec<Day> = spoken.iter().filter_map(named).take(32).collect();
+    // `vendredi` whose verb does not tell is the one whose verb does.
+    let mut sides = [Side::Unknown; 7];
+    for (_, expression) in &spoken {
+        if let (Meaning::Weekday(day), true) = (expression.meaning, expression.side != Side::Unknown) {
+            let side = &mut sides[usize::from(day)];
+            *side = if *side == Side::Unknown { expression.side } else { *side };
+        }
+    }
+    let mention = |(block, mut expression): (u32, Expression)| {
+        if let (Meaning::Weekday(day), Side::Unknown) = (expression.meaning, expression.side)
+            && dated.iter().all(|date| date.weekday() != day)
+        {
+            expression.side = sides[usize::from(day)];
+        }
+        DateMention { block, span: expression.span, when: resolve(&expression, article, &dated) }
+    };
+    spoken.into_iter().map(mention).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+//! Days that an expression means, seen from the day of the article.
+
+use super::{
+    calendar::{days_of_month, days_of_year, months_later},
+    expression::{Expression, Meaning, Side, Unit},
+};
+use visavis_corpus::{Day, When};
+
+/// How much nearer one year has to be than another for a day without a year, in days.
+const CLEARLY: i32 = 60;
+
+/// The days that `expression` means in an article of `article`; `None` where the text does not determine them.
+///
+/// Where the article's own day is one of several, what holds for all of them is given: the span from the first to the last.
+/// `dated` are the days whose weekday the article names with them.
+pub(super) fn resolve(expression: &Expression, article: Option<When>, dated: &[Day]) -> Option<When> {
+    if let Some(when) = absolute(expression.meaning) {
+        return Some(when);
+    }
+    let article = article?;
+    let first = from(expression, article.first(), dated)?;
+    let last = if article.is_day() { first } else { from(expression, article.last(), dated)? };
+    When::between(first.first().min(last.first()), last.last().max(first.last()))
+}
+
+/// What needs no article.
+pub(super) fn absolute(meaning: Meaning) -> Option<When> {
+    match meaning {
+        Meaning::Day(day) => Some(When::day(day)),
+        Meaning::Days(first, last) => When::between(first, last),
+        Meaning::Month { year: Some(year), month, third } => part_of_month(year, month, third),
+        Meaning::Season { year, months: (first, last) } => {
+            When::between(Day::new(year, first, 1)?, days_of_month(year, last)?.last())
+        }
+        Meaning::Years(first, last) => When::between(days_of_year(first)?.first(), days_of_year(last)?.last()),
+        _ => None,
+    }
+}
+
+fn part_of_month(year: i32, month: u8, third: u8) -> Option<When> {
+    let whole = days_of_month(year, month)?;
+    match third {
+        1 => When::between(whole.first(), Day::new(year, month, 10)?),
+        2 => When::between(Day::new(year, month, 11)?, Day::new(year, month, 20)?),
+        3 => When::between(Day::new(year, month, 21)?, whole.last()),
+        _ => Some(whole),
+    }
+}
+
+/// What an expression means on the day `now`.
+fn from(expression: &Expression, now: Day, dated: &[Day]) -> Option<When> {
+    let week = |n: i32| {
+        let monday = now.plus(7 * n - i32::from(now.weekday()))?;
+        When::between(monday, monday.plus(6)?)
+    };
+    match expression.meaning {
+        Meaning::DayFromNow(days) => now.plus(days).map(When::day),
+        Meaning::WeekFromNow(weeks) => week(weeks),
+        Meaning::MonthFromNow(months) => {
+            months_later(now, months).and_then(|day| days_of_month(day.year(), day.month()))
+        }
+        Meaning::YearFromNow(years) => days_of_year(now.year() + years),
+        Meaning::Weekend => weekend(now, expression.side),
+        Meaning::Weekday(weekday) => on_weekday(weekday, expression.side, now, dated),
+        Meaning::Dated { day, weekday } => dated_without_month(day, weekday, now),
+        Meaning::DayOfMonth { day, month, weekday } => {
+            day_of_month(day, month, weekday, expression.side, now).map(When::day)
+        }
+        Meaning::Month { year: None, month, third } => {
+            let year = year_of_month(month, expression.side, now)?;
+            part_of_month(year, month, third)
+        }
+        Meaning::Ago { count, unit } => ago(count, unit, now),
+        _ => None,
+    }
+}
+
+/// The weekend just past, the one to come, or, where it could be either, both ends.
+fn weekend(now: Day, side: Side) -> Option<When> {
+    let weekday = i32::from(now.weekday());
+    let coming = now.plus(5 - weekday)?;
+    let past = coming.plus(-7)?;
+    let days = |first: Day, last: Day| When::between(first, last.plus(1)?);
+    match side {
+        Side::Past => days(past, past),
+        Side::Future => days(coming, coming),
+        Side::Unknown if weekday <= 2 => days(past, past),
+        Side::Unknown if weekday >= 5 => days(coming, coming),
+        Side::Unknown => days(past, coming),
+    }
+}
+
+fn on_weekday(weekday: u8, side: Side, now: Day, dated: &[Day]) -> Option<When> {
+    let back = (i32::from(now.weekday()) - i32::from(weekday)).rem_euclid(7);
+    let (past, next) = (now.plus(-back)?, now.plus((7 - back) % 7)?);
+    match side {
+        Side::Past => Some(When::day(past)),
+        Side::Future => Some(When::day(next)),
+        Side::Unknown => {
+            let named = dated.iter().find(|day| day.weekday() == weekday && (day.number() - now.number()).abs() <= 7);
+            named.map_or_else(|| When::between(past, next), |day| Some(When::day(*day)))
+        }
+    }
+}
+
+/// `samedi 15`: the nearest month in which they agree.
+fn dated_without_month(day: u8, weekday: u8, now: Day) -> Option<When> {
+    let month = i32::from(now.month()) - 1 + now.year() * 12;
+    let candidates = (month - 1..=month + 1).filter_map(|month| {
+        Day::new(month.div_euclid(12), month.rem_euclid(12) as u8 + 1, day).filter(|day| day.weekday() == weekday)
+    });
+    candidates.min_by_key(|day| (day.number() - now.number()).abs()).map(When::day)
+}
+
+/// The day of the year that is meant: the last one, the next one, or the nearest where it is clearly so.
+pub(super) fn day_of_month(day: u8, month: u8, weekday: Option<u8>, side: Side, now: Day) -> Option<Day> {
+    let agrees = |date: &Day| weekday.is_none_or(|weekday| date.weekday() == weekday);
+    let mut candidates: Vec<Day> =
+        (now.year() - 1..=now.year() + 1).filter_map(|year| Day::new(year, month, day)).filter(agrees).collect();
+    match side {
+        Side::Past => candidates.into_iter().rev().find(|date| *date <= now),
+        Side::Future => candidates.into_iter().find(|date| *date >= now),
+        Side::Unknown => {
+            let far = |date: &Day| (date.number() - now.number()).abs();
+            candidates.sort_by_key(far);
+            let nearest = *candidates.first()?;
+            let clear = candidates.get(1).is_none_or(|second| far(second) - far(&nearest) >= CLEARLY);
+            clear.then_some(nearest)
+        }
+    }
+}
+
+fn year_of_month(month: u8, side: Side, now: Day) -> Option<i32> {
+    let (here, this) = (now.month(), now.year());
+    match side {
+        Side::Past => Some(if month <= here { this } else { this - 1 }),
+        Side::Future => Some(if month >= here { this } else { this + 1 }),
+        Side::Unknown => (month == here).then_some(this),
+    }
+}
+
+/// So much time ago: as exact as its unit.
+fn ago(count: i32, unit: Unit, now: Day) -> Option<When> {
+    let (then, around) = match unit {
+        Unit::Day => (now.plus(-count)?, 0),
+        Unit::Week => (now.plus(-7 * count)?, 3),
+        Unit::Month => (months_later(now, -count)?, 15),
+        Unit::Year => (months_later(now, -12 * count)?, 182),
+    };
+    When::between(then.plus(-around)?, then.plus(around)?)
+}

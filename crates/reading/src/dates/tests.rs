@@ -1,0 +1,166 @@
+use super::*;
+use proptest::prelude::*;
+use visavis_corpus::{ClueKind, Lines, Role};
+
+/// The dates of `text` in an article of `article`, as `words: value`.
+fn read(text: &str, article: &str, language: Language) -> Vec<String> {
+    let block = Block { role: Role::Body, lines: Lines::one(1), source: vec![], text: text.into(), removed_by: None };
+    let found = mentions(spoken(&[block], language), When::parse(article));
+    let shown = |date: &DateMention| {
+        let value = date.when.map_or_else(|| "–".into(), |when| when.to_string());
+        format!("{}: {value}", &text[date.span.range()])
+    };
+    found.iter().map(shown).collect()
+}
+
+#[test]
+fn expressions_are_days_seen_from_the_article() {
+    // 12 October 2016 was a Wednesday.
+    for (text, expected) in [
+        ("Il a appelé, mercredi, la Russie", "mercredi: 2016-10-12"),
+        ("Il a déclaré mardi que", "mardi: 2016-10-11"),
+        ("une rencontre prévue samedi", "samedi: 2016-10-15"),
+        ("une rencontre à Lausanne samedi", "samedi: 2016-10-08/2016-10-15"),
+        ("samedi 15 octobre à Lausanne", "samedi 15 octobre: 2016-10-15"),
+        ("samedi 15, à Lausanne", "samedi 15: 2016-10-15"),
+        ("hier soir", "hier: 2016-10-11"),
+        ("Il y a un an, la Russie", "Il y a un an: 2015-04-13/2016-04-11"),
+        ("il y a trois jours", "il y a trois jours: 2016-10-09"),
+        ("Depuis le 22 septembre, en effet", "22 septembre: 2016-09-22"),
+        ("le 21 octobre 2015 à Moscou", "21 octobre 2015: 2015-10-21"),
+        ("28 septembre 2016", "28 septembre 2016: 2016-09-28"),
+        ("le 12 septembre dernier", "12 septembre dernier: 2016-09-12"),
+        ("prévue le 19 octobre", "19 octobre: 2016-10-19"),
+        ("remonte à mars dernier", "mars dernier: 2016-03-01/2016-03-31"),
+        ("depuis mars", "mars: 2016-03-01/2016-03-31"),
+        ("cette semaine", "cette semaine: 2016-10-10/2016-10-16"),
+        ("après un calme pendant le week-end, ils", "pendant le week-end: 2016-10-08/2016-10-09"),
+        ("la semaine dernière", "la semaine dernière: 2016-10-03/2016-10-09"),
+        ("December 9, 2016.", "December 9, 2016: 2016-12-09"),
+        ("l'an dernier", "l'an dernier: 2015-01-01/2015-12-31"),
+        ("en 2015, la ville", "2015: 2015-01-01/2015-12-31"),
+        ("dans les prochaines semaines", "les prochaines semaines: –"),
+        ("le 1er mars 2017", "1er mars 2017: 2017-03-01"),
+        ("du 3 au 5 mars 2016", "3 au 5 mars 2016: 2016-03-03/2016-03-05"),
+        ("le 12/10/2016 à midi", "12/10/2016: 2016-10-12"),
+        ("fin septembre 2016", "fin septembre 2016: 2016-09-21/2016-09-30"),
+        ("l'été 2015", "été 2015: 2015-06-01/2015-09-30"),
+        ("dans les années 1990", "1990: 1990-01-01/1999-12-31"),
+    ] {
+        assert_eq!(read(text, "2016-10-12", Language::French), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_weekday_that_is_dated_elsewhere_is_that_day() {
+    let found = read("Une rencontre samedi. Elle aura lieu samedi 15 octobre.", "2016-10-12", Language::French);
+    assert_eq!(found, ["samedi: 2016-10-15", "samedi 15 octobre: 2016-10-15"]);
+}
+
+#[test]
+fn what_the_article_does_not_determine_is_an_interval_or_nothing() {
+    assert_eq!(read("Il a dit mardi", "2016-10-11/2016-10-12", Language::French), ["mardi: 2016-10-11"]);
+    assert_eq!(read("Hier", "2016-10-11/2016-10-12", Language::French), ["Hier: 2016-10-10/2016-10-11"]);
+    assert_eq!(
+        read("mercredi, hier, le 9 mai, le 3 mai 2014", "", Language::French),
+        ["mercredi: –", "hier: –", "9 mai: –", "3 mai 2014: 2014-05-03"]
+    );
+}
+
+#[test]
+fn what_is_no_date_is_not_one() {
+    for text in [
+        "la planète Mars",
+        "il marche en tête",
+        "2016 soldats",
+        "le chapitre 15",
+        "une note de 12/20",
+        "il peut y avoir mai",
+        "C'est été",
+    ] {
+        assert_eq!(read(text, "2016-10-12", Language::French), [""; 0], "{text}");
+    }
+    assert_eq!(read("he may march on", "2016-10-12", Language::English), [""; 0]);
+}
+
+#[test]
+fn english_expressions_are_days() {
+    for (text, expected) in [
+        ("he said on Tuesday", "Tuesday: 2016-10-11"),
+        ("on 9 December 2016", "9 December 2016: 2016-12-09"),
+        ("Saturday, October 15, in Lausanne", "Saturday, October 15: 2016-10-15"),
+        ("two days ago", "two days ago: 2016-10-10"),
+        ("last year", "last year: 2015-01-01/2015-12-31"),
+        ("in March 2015", "March 2015: 2015-03-01/2015-03-31"),
+        ("05/06/2016", "05/06/2016: –"),
+    ] {
+        assert_eq!(read(text, "2016-10-12", Language::English), [expected], "{text}");
+    }
+}
+
+fn block((role, text): (Role, &str)) -> Block {
+    Block { role, lines: Lines::one(1), source: vec![], text: text.into(), removed_by: None }
+}
+
+/// The claim that blocks allow by themselves: its ground and its value.
+fn claim(blocks: &[(Role, &str)], others: Option<&str>) -> (Ground, Option<String>) {
+    let blocks: Vec<Block> = blocks.iter().copied().map(block).collect();
+    let claim = bounds(&blocks, &spoken(&blocks, Language::French), others.and_then(When::parse)).claim();
+    (claim.ground(), claim.value().map(ToString::to_string))
+}
+
+#[test]
+fn a_page_that_gives_its_date_is_believed() {
+    for text in [
+        "Publié le 12 octobre 2016 à 10h20",
+        "Par Jeanne Martin, le 12/10/2016",
+        "Publié le 12 octobre 2016, mis à jour le 14 octobre 2016",
+    ] {
+        assert_eq!(claim(&[(Role::Byline, text)], None), (Ground::Stated, Some("2016-10-12".into())), "{text}");
+    }
+}
+
+#[test]
+fn no_more_is_inferred_than_the_clues_allow() {
+    let unknown = (Ground::Unknown, None);
+    let inferred = |days: &str| (Ground::Inferred, Some(days.to_owned()));
+    assert_eq!(claim(&[(Role::Body, "Il a parlé mercredi.")], None), unknown);
+    assert_eq!(
+        claim(&[(Role::Caption, "Moscou, le 21 octobre 2015."), (Role::Body, "Il a parlé vendredi.")], None),
+        unknown
+    );
+    let pictured = [(Role::Caption, "Alep, December 9, 2016."), (Role::Body, "Il a parlé vendredi.")];
+    assert_eq!(claim(&pictured, None), inferred("2016-12-09/2016-12-15"));
+    let posted =
+        [(Role::Embed, "— RT (@RT) 28 septembre 2016"), (Role::Body, "La trêve a été rompue depuis le 19 septembre.")];
+    assert_eq!(claim(&posted, None), inferred("2016-09-28/2017-09-18"));
+    let dated = [(Role::Lead, "Une rencontre samedi."), (Role::Body, "Elle est prévue samedi 15 octobre.")];
+    assert_eq!(claim(&dated, Some("2016-09-29/2016-12-09")), inferred("2016-10-09/2016-10-15"));
+    assert_eq!(claim(&dated, None), unknown);
+}
+
+#[test]
+fn an_owner_who_contradicts_the_text_is_shown_so() {
+    let blocks = [block((Role::Embed, "— RT (@RT) 28 septembre 2016"))];
+    let kinds = |own: &str| -> Vec<ClueKind> {
+        let own = When::parse(own).expect("a day");
+        bounds(&blocks, &spoken(&blocks, Language::French), None).beside(own).iter().map(|clue| clue.kind).collect()
+    };
+    assert_eq!(kinds("2016-09-30"), [ClueKind::TextAllows, ClueKind::EmbedDate]);
+    assert_eq!(kinds("2016-09-27"), [ClueKind::Conflict, ClueKind::EmbedDate]);
+}
+
+proptest! {
+    #[test]
+    fn dates_are_whole_characters_in_order(text in "(\\PC|[0-9]{1,4}|lundi|mars|octobre|il y a|un|ans|le |du |au |/|-| |,){0,30}") {
+        for language in [Language::French, Language::English] {
+            let mut end = 0;
+            for found in expressions(&text, language) {
+                prop_assert!(visavis_text::slice(&text, found.span).is_some_and(|words| !words.is_empty()));
+                prop_assert!(found.span.start() >= end);
+                end = found.span.end();
+                let _ = resolve(&found, When::parse("2016-10-11/2016-10-12"), &[]);
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Figures: how many of what.
+//!
+//! A number in digits or in words, what qualifies it (`au moins`), and the noun or unit that it counts. What only looks like a number is
+//! left out: dates, times, years, scores, ordinals, references, parts of names (`Europe 1`, `COP21`). A number that counts nothing named is
+//! no figure: there is nothing to compare it by.
+
+mod counted;
+mod digits;
+mod numerals;
+
+use counted::{Counted, counted};
+use digits::digits;
+use numerals::{Numeral, Sum, numeral};
+use visavis_corpus::{Block, DateMention, Decimal, Figure, Language, Mention, Role};
+use visavis_text::{Span, Token, words};
+
+/// The figures of an article in `language`, in order; `dates` and `mentions` are its own, in order, and what they cover counts nothing.
+pub(crate) fn figures(
+    blocks: &[Block],
+    mentions: &[Mention],
+    dates: &[DateMention],
+    language: Language,
+) -> Vec<Figure> {
+    let mut found = vec![];
+    for (ix, block) in (0..).zip(blocks).filter(|(_, block)| counts(block.role)) {
+        let mut taken: Vec<Span> = in_block(mentions, ix, |mention| mention.block).iter().map(|m| m.span).collect();
+        taken.extend(in_block(dates, ix, |date| date.block).iter().map(|date| date.span));
+        taken.sort_unstable();
+        let one = |figure: Found| Figure {
+            block: ix,
+            span: figure.span,
+            value: figure.value,
+            noun: Some(figure.noun),
+            qualifier: figure.qualifier,
+        };
+        found.extend(in_text(&block.text, &taken, language).into_iter().map(one));
+    }
+    found
+}
+
+/// Whether what stands in a block of `role` tells of the matter, rather than of the page.
+const fn counts(role: Role) -> bool {
+    role.is_read() || matches!(role, Role::Caption | Role::Embed)
+}
+
+/// Those of `marks`, which are in order of their block, that stand in `block`.
+fn in_block<T>(marks: &[T], block: u32, of: fn(&T) -> u32) -> &[T] {
+    let start = marks.partition_point(|mark| of(mark) < block);
+    let end = marks.partition_point(|mark| of(mark) <= block);
+    &marks[start..end]
+}
+
+/// A figure in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Found {
+    span: Span,
+    value: Decimal,
+    noun: String,
+    qualifier: Option<String>,
+}
+
+/// The words of a text.
+#[derive(Clone, Copy, Debug)]
+struct Words<'w> {
+    text: &'w str,
+    tokens: &'w [Token<'w>],
+    language: Language,
+}
+
+impl<'w> Words<'w> {
+    /// What stands before the word at `at`.
+    fn gap(&self, at: usize) -> &'w str {
+        let before = at.checked_sub(1).map(|before| self.tokens.get(before));
+        let start = before.map_or(0, |before| before.map_or(self.text.len(), |token| token.span.end()));
+        let end = self.tokens.get(at).map_or(self.text.len(), |token| token.span.start());
+        &self.text[start..end]
+    }
+
+    /// Whether nothing but spaces, or a hyphen, stands before the word at `at`.
+    fn joins(&self, at: usize) -> bool {
+        at > 0 && at < self.tokens.len() && matches!(self.gap(at).trim(), "" | "-" | "\u{2011}" | "’" | "'")
+    }
+
+    fn small(&self, at: usize) -> String {
+        self.tokens.get(at).map_or_else(String::new, |token| token.text.to_lowercase())
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.text.starts_with(char::is_uppercase))
+    }
+}
+
+/// A number and the words that it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Number {
+    value: Decimal,
+    /// First word.
+    first: usize,
+    /// One past the last word.
+    end: usize,
+    /// Whether the word itself says that the number is a rough one: `dizaine`.
+    about: bool,
+    /// Whether `de`, `of` has to follow: `une dizaine de`.
+    of: bool,
+}
+
+fn in_text(text: &str, taken: &[Span], language: Language) -> Vec<Found> {
+    let tokens: Vec<Token<'_>> = words(text).collect();
+    let words = Words { text, tokens: &tokens, language };
+    let (mut found, mut at, mut names) = (vec![], 0, taken.iter().peekable());
+    while at < tokens.len() {
+        let span = tokens[at].span;
+        while names.next_if(|name| name.end() <= span.start()).is_some() {}
+        let covered = names.peek().is_some_and(|name| name.start() <= span.start());
+        let Some(number) = (if covered { None } else { number(words, at) }) else {
+            at += 1;
+            continue;
+        };
+        if let Some(figure) = counted(words, number).map(|counted| finish(words, number, counted)) {
+            // A qualifier does not reach into the figure before: `3 à 25 plus 30`.
+            let free = found.last().is_none_or(|last: &Found| last.span.end() <= figure.span.start());
+            let bare = Found { span: Span::new(span.start(), figure.span.end()), qualifier: None, ..figure.clone() };
+            found.push(if free { figure } else { bare });
+        }
+        at = number.end;
+        let end = found.last().map_or(0, |last| last.span.end());
+        while tokens.get(at).is_some_and(|token| token.span.start() < end) {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// The number that begins at the word `at`.
+fn number(words: Words<'_>, at: usize) -> Option<Number> {
+    if words.tokens[at].text.starts_with(|c: char| c.is_ascii_digit()) {
+        let (value, end) = digits(words, at)?;
+        return scaled(words, Number { value, first: at, end, about: false, of: false });
+    }
+    in_words(words, at)
+}
+
+/// `1,5 million`, `3 milliards`.
+fn scaled(words: Words<'_>, number: Number) -> Option<Number> {
+    if !words.joins(number.end) {
+        return Some(number);
+    }
+    match numeral(&words.small(number.end), words.language) {
+        Some(Numeral::Times(factor)) if factor >= 1000 => {
+            let digits = number.value.digits.checked_mul(factor)?;
+            Some(Number {
+                value: reduced(digits, number.value.scale),
+                end: number.end + 1,
+                of: factor >= 1_000_000,
+                ..number
+            })
+        }
+        _ => Some(number),
+    }
+}
+
+/// Without the zeros that a factor left behind the point.
+const fn reduced(mut digits: i64, mut scale: u8) -> Decimal {
+    while scale > 0 && digits % 10 == 0 {
+        digits /= 10;
+        scale -= 1;
+    }
+    Decimal { digits, scale }
+}
+
+/// `vingt-cinq`, `une dizaine`, `un tiers`, `des centaines`.
+fn in_words(words: Words<'_>, at: usize) -> Option<Number> {
+    let (mut sum, mut end) = (Sum::default(), at);
+    while end == at || words.joins(end) || joined_by_and(words, end) {
+        let next = if joined_by_and(words, end) && end > at { end + 1 } else { end };
+        let Some(numeral) = numeral(&words.small(next), words.language) else { break };
+        match (numeral, sum.then(numeral)) {
+            (_, Some(more)) => (sum, end) = (more, next + 1),
+            (Numeral::About(n), None) => return about(words, at, next, sum, n),
+            (Numeral::Part(n, of), None) => return part(at, next, sum, n, of),
+            _ => break,
+        }
+    }
+    let large = words.small(end.saturating_sub(1));
+    let of = matches!(large.trim_end_matches('s'), "million" | "milliard");
+    // `un`, `une`, `one` alone are articles.
+    let article = sum.taken == 1 && sum.value() == 1;
+    (sum.taken > 0 && !article).then_some(Number {
+        value: Decimal { digits: sum.value(), scale: 0 },
+        first: at,
+        end,
+        about: false,
+        of,
+    })
+}
+
+/// `vingt et un`, `two hundred and five`.
+fn joined_by_and(words: Words<'_>, at: usize) -> bool {
+    words.joins(at)
+        && matches!(words.small(at).as_str(), "et" | "and")
+        && words.joins(at + 1)
+        && numeral(&words.small(at + 1), words.language).is_some()
+}
+
+/// `une dizaine`, `deux douzaines`, `des centaines`.
+const fn about(_: Words<'_>, first: usize, at: usize, sum: Sum, n: i64) -> Option<Number> {
+    let count = if sum.taken == 0 { 1 } else { sum.value() };
+    match count.checked_mul(n) {
+        Some(digits) => Some(Number { value: Decimal { digits, scale: 0 }, first, end: at + 1, about: true, of: true }),
+        None => None,
+    }
+}
+
+/// `un tiers`, `trois quarts`, `la moitié`.
+fn part(first: usize, at: usize, sum: Sum, numerator: i64, denominator: i64) -> Option<Number> {
+    let counted = sum.taken > 0 || denominator == 2;
+    let numerator = numerator.checked_mul(if sum.taken == 0 { 1 } else { sum.value() })?;
+    let (digits, exact) = (numerator * 10_000 / denominator, numerator * 10_000 % denominator == 0);
+    counted.then(|| Number { value: reduced(digits, 4), first, end: at + 1, about: !exact, of: true })
+}
+
+fn finish(words: Words<'_>, number: Number, counted: Counted) -> Found {
+    let start = words.tokens[number.first].span.start();
+    let rough = number.about.then(|| words.text[start..words.tokens[number.end - 1].span.end()].to_owned());
+    Found {
+        span: Span::new(counted.start.unwrap_or(start), counted.end),
+        value: number.value,
+        noun: counted.noun,
+        qualifier: counted.qualifier.or(rough),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,214 @@
+//! Voices: what stands between quotation marks or is reported, and whose words it is.
+//!
+//! A paragraph goes through four steps. [`pair`] finds the marks that belong together; [`flow`] takes the words that are the journalist's
+//! own, with what each can be (verb of speech, preposition, capital…); [`phrase`] finds the names, descriptions and pronouns among
+//! them; [`attribute`] and [`indirect`] apply the rules, and [`story`] remembers who has been spoken of, for what a pronoun or a bare
+//! quotation falls back on. Every speaker names the rule that found it; a quotation for which no rule speaks has none.
+//!
+//! There is no parser and no model: the rules look at a few words on either side, so the time is linear in the text, and each mistake
+//! can be traced to a line of a list or to a rule.
+
+mod attribute;
+mod clause;
+mod conjugate;
+mod flow;
+mod indirect;
+mod lexicon;
+mod mode;
+mod pair;
+mod phrase;
+mod repeated;
+mod story;
+
+use attribute::{Quoted, Verdict};
+use clause::Clauses;
+use flow::Flow;
+use indirect::{Reported, reported};
+use lexicon::Lexicon;
+use pair::{Stretch, pair};
+use std::cmp::Reverse;
+use story::{Source, Story};
+use visavis_corpus::{Block, Language, Mention, Quote, QuoteMode, Role, Speaker, SpeakerRule};
+use visavis_text::Span;
+
+/// The quotations of an article in `language`, in order; `mentions` are those of its blocks, in order.
+pub(crate) fn quotes(blocks: &[Block], mentions: &[Mention], language: Language) -> Vec<Quote> {
+    let mut voices = Voices {
+        lexicon: Lexicon::of(language),
+        language,
+        story: Story::default(),
+        heading: false,
+        last: None,
+        found: vec![],
+    };
+    let shown = |want: fn(Role) -> bool| -> Vec<(u32, &Block)> {
+        (0..).zip(blocks).filter(|(_, block)| want(block.role)).collect()
+    };
+    voices.read(&shown(Role::is_read), mentions);
+    repeated::complete(&mut voices.found, blocks);
+    mode::headings(&mut voices.found, blocks, mentions, language);
+    // Captions and posts are texts of their own.
+    for aside in shown(|role| !role.is_read() && !role.is_removed()) {
+        voices.story = Story::default();
+        voices.read(&[aside], mentions);
+    }
+    let mut found = voices.found;
+    found.sort_by_key(|quote| (quote.block, quote.span.start(), Reverse(quote.span.end())));
+    found.dedup_by(|a, b| (a.block, a.span, a.mode) == (b.block, b.span, b.mode));
+    found
+}
+
+/// What the quotations of an article are found with.
+struct Voices {
+    lexicon: &'static Lexicon,
+    language: Language,
+    story: Story,
+    /// Whether the paragraph is a heading: it follows nothing.
+    heading: bool,
+    /// Who said the last direct quotation.
+    last: Option<Source>,
+    found: Vec<Quote>,
+}
+
+/// What comes up while a paragraph is read.
+enum Event {
+    /// A quotation, by its position among the outermost of its paragraph.
+    Quoted(usize),
+    Reported(Reported),
+}
+
+impl Voices {
+    /// Reads blocks that follow each other.
+    fn read(&mut self, blocks: &[(u32, &Block)], mentions: &[Mention]) {
+        let texts: Vec<&str> = blocks.iter().map(|(_, block)| block.text.as_str()).collect();
+        let stretches = pair(&texts, self.language);
+        for (&(ix, block), stretches) in blocks.iter().zip(&stretches) {
+            let first = mentions.partition_point(|mention| mention.block < ix);
+            let last = mentions.partition_point(|mention| mention.block <= ix);
+            let flow = Flow::new((ix, &block.text), stretches, &mentions[first..last], self.lexicon);
+            self.heading = matches!(block.role, Role::Title | Role::Subheading);
+            self.paragraph(&flow, stretches);
+        }
+    }
+
+    fn paragraph(&mut self, flow: &Flow<'_>, stretches: &[Stretch]) {
+        let clauses = Clauses::new(flow, self.language == Language::English);
+        let mut heard = 0;
+        for (at, event) in events(flow, &clauses) {
+            heard = self.hear(&clauses, heard, at);
+            match event {
+                Event::Quoted(which) => self.quoted(&clauses, which),
+                Event::Reported(one) => self.reported(&clauses, one),
+            }
+        }
+        self.hear(&clauses, heard, flow.words.len());
+        self.adopt(flow.block);
+        // What is nested is said by whoever the outer words say: nobody outside them.
+        for stretch in stretches.iter().filter(|stretch| stretch.depth > 0) {
+            let mode = mode::of_words(&flow.text[stretch.inner.range()]);
+            self.found.push(Quote { block: flow.block, span: stretch.inner, mode, speaker: None });
+        }
+    }
+
+    /// Takes in the phrases from `heard` on that begin before the word `to`.
+    fn hear(&mut self, clauses: &Clauses<'_>, heard: usize, to: usize) -> usize {
+        let end = clauses.phrases.partition_point(|phrase| phrase.first < to).max(heard);
+        self.story.hear(clauses.flow, &clauses.phrases[heard..end]);
+        end
+    }
+
+    fn quoted(&mut self, clauses: &Clauses<'_>, which: usize) {
+        let flow = clauses.flow;
+        let (stretch, at) = flow.quotes[which];
+        let followed = flow.quotes.get(which + 1).is_some_and(|(_, next)| *next == at);
+        let quoted = Quoted { clauses, stretch, at, followed };
+        let cue = quoted.cue(&self.story, self.lexicon);
+        let mode = mode::of(&quoted, &cue);
+        let verdict = match cue {
+            Verdict::Silent if stretch.continues => self.carried(),
+            Verdict::Silent if mode == QuoteMode::Direct && !self.heading => quoted.context(&self.story),
+            cue => cue,
+        };
+        let speaker = match (verdict, mode) {
+            (Verdict::By(_, SpeakerRule::Continued), QuoteMode::Scare) => None,
+            (Verdict::By(source, rule), _) => {
+                let speaker = source.speaker(rule);
+                if mode == QuoteMode::Direct {
+                    self.last = Some(source.clone());
+                    self.story.spoke((flow.block, quoted.sentence()), source);
+                }
+                Some(speaker)
+            }
+            _ => {
+                self.last = self.last.take().filter(|_| mode != QuoteMode::Direct);
+                None
+            }
+        };
+        if stretch.continues
+            && let Some(speaker) = &speaker
+        {
+            self.complete_carried(speaker);
+        }
+        self.found.push(Quote { block: flow.block, span: stretch.inner, mode, speaker });
+    }
+
+    /// Who spoke in the paragraph before, where the quotation goes on from there.
+    fn carried(&self) -> Verdict {
+        self.last.as_ref().map_or(Verdict::Silent, |source| Verdict::By(source.clone(), SpeakerRule::Continued))
+    }
+
+    /// Gives `speaker` to the earlier parts of a quotation that runs over paragraphs.
+    fn complete_carried(&mut self, speaker: &Speaker) {
+        if let Some(last) =
+            self.found.last_mut().filter(|quote| quote.speaker.is_none() && quote.mode == QuoteMode::Direct)
+        {
+            last.speaker = Some(Speaker { rule: SpeakerRule::Continued, ..speaker.clone() });
+        }
+    }
+
+    /// A quotation without a cue of its own, in a clause that somebody vouches for, is theirs.
+    fn adopt(&mut self, block: u32) {
+        let first = self.found.iter().rposition(|quote| quote.block != block).map_or(0, |last| last + 1);
+        let mut vouched: Vec<(Span, Speaker)> = vec![];
+        let mut adopted: Vec<(usize, Span)> = vec![];
+        for (at, quote) in self.found.iter().enumerate().skip(first) {
+            match (quote.mode, &quote.speaker) {
+                (QuoteMode::Indirect, Some(speaker)) => vouched.push((quote.span, speaker.clone())),
+                (QuoteMode::Direct, speaker) if speaker.as_ref().is_none_or(|s| s.rule == SpeakerRule::Continued) => {
+                    adopted.push((at, quote.span));
+                }
+                _ => {}
+            }
+        }
+        vouched.sort_by_key(|(clause, _)| clause.start());
+        for (at, span) in adopted {
+            // Both lists are in order and clauses hardly overlap: the one that begins last before the quotation is the innermost.
+            let before = vouched.partition_point(|(clause, _)| clause.start() <= span.start());
+            let near = vouched[..before].iter().rev().take(4);
+            if let Some((_, speaker)) = near.into_iter().find(|(clause, _)| clause.contains(span)) {
+                self.found[at].speaker = Some(speaker.clone());
+            }
+        }
+    }
+
+    fn reported(&mut self, clauses: &Clauses<'_>, one: Reported) {
+        let flow = clauses.flow;
+        if let Verdict::By(source, rule) = one.cue(clauses, &self.story) {
+            let speaker = Some(source.speaker(rule));
+            self.story.spoke((flow.block, flow.words[one.cue].sentence), source);
+            // A dash opens a line of dialogue: `— Je pars, dit-il.`
+            let spoken = flow.text.trim_start().starts_with(['—', '–']) && one.opens(flow);
+            let mode = if spoken { QuoteMode::Direct } else { QuoteMode::Indirect };
+            self.found.push(Quote { block: flow.block, span: one.span, mode, speaker });
+        }
+    }
+}
+
+/// What comes up in a paragraph, each with the word before which it does, in order.
+fn events(flow: &Flow<'_>, clauses: &Clauses<'_>) -> Vec<(usize, Event)> {
+    let quoted = flow.quotes.iter().enumerate().map(|(which, (_, at))| (*at, Event::Quoted(which)));
+    let reported = reported(clauses).into_iter().map(|one| (one.cue, Event::Reported(one)));
+    let mut events: Vec<(usize, Event)> = quoted.chain(reported).collect();
+    events.sort_by_key(|(at, event)| (*at, matches!(event, Event::Reported(_))));
+    events
+}
