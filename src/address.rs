@@ -77,6 +77,41 @@ impl Facet {
     }
 }
 
+/// What is marked in a text and can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// Names of one kind.
+    Names(Kind),
+    /// What is reported as somebody's words.
+    Quotes,
+}
+
+impl Layer {
+    /// Every layer.
+    pub const ALL: [Self; 7] = [
+        Self::Names(Kind::Person),
+        Self::Names(Kind::Place),
+        Self::Names(Kind::Organisation),
+        Self::Names(Kind::People),
+        Self::Names(Kind::Event),
+        Self::Names(Kind::Other),
+        Self::Quotes,
+    ];
+
+    /// The name in addresses, and the class of the marks.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Names(kind) => kind.name(),
+            Self::Quotes => "quote",
+        }
+    }
+
+    /// The layer called `name`.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|layer| layer.name() == name)
+    }
+}
+
 /// A value of a facet that is asked for, or shut out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -155,8 +190,12 @@ pub struct Address {
     pub picks: Vec<String>,
     /// How many more results than the first [`PAGE`] are shown.
     pub more: usize,
-    /// Kinds of marks that are not shown.
-    pub hidden: Vec<Kind>,
+    /// Marks that are not shown.
+    pub hidden: Vec<Layer>,
+    /// Entities whose marks are not shown, by id.
+    pub unmarked: Vec<String>,
+    /// The entity that is highlighted throughout the text, by id.
+    pub traced: Option<String>,
     /// Whether what was removed from the article is shown.
     pub removed: bool,
     /// The paragraph to go to.
@@ -185,12 +224,14 @@ impl Address {
             "pick" => add(&mut self.picks, value),
             "more" => self.more = value.parse().unwrap_or(0),
             "hide" => {
-                for kind in value.split(',').filter_map(Kind::parse) {
-                    if !self.hidden.contains(&kind) {
-                        self.hidden.push(kind);
+                for layer in value.split(',').filter_map(Layer::parse) {
+                    if !self.hidden.contains(&layer) {
+                        self.hidden.push(layer);
                     }
                 }
             }
+            "unmark" => add(&mut self.unmarked, value),
+            "trace" => self.traced = Some(value.to_owned()).filter(|id| !id.is_empty()),
             "removed" => self.removed = value == "1",
             "p" => self.place.get_or_insert_default().number = value.parse().unwrap_or(0),
             "t" => value.clone_into(&mut self.place.get_or_insert_default().beginning),
@@ -248,8 +289,14 @@ impl Address {
             out.append_pair("more", &self.more.to_string());
         }
         if !self.hidden.is_empty() {
-            let names: Vec<&str> = self.hidden.iter().map(|kind| kind.name()).collect();
+            let names: Vec<&str> = self.hidden.iter().map(|layer| layer.name()).collect();
             out.append_pair("hide", &names.join(","));
+        }
+        for id in &self.unmarked {
+            out.append_pair("unmark", id);
+        }
+        if let Some(id) = &self.traced {
+            out.append_pair("trace", id);
         }
         if self.removed {
             out.append_pair("removed", "1");
@@ -343,19 +390,34 @@ impl Address {
         next
     }
 
-    /// With marks of a kind hidden, or shown again.
+    /// With the marks of a layer hidden, or shown again.
     #[must_use]
-    pub fn toggle_kind(&self, kind: Kind) -> Self {
+    pub fn toggle_layer(&self, layer: Layer) -> Self {
         let mut next = self.clone();
-        toggle(&mut next.hidden, &kind);
+        toggle(&mut next.hidden, &layer);
         next
     }
 
     /// With all marks hidden; or shown again, where none is shown.
     #[must_use]
     pub fn toggle_marks(&self) -> Self {
-        let all = Kind::ALL.iter().all(|kind| self.hidden.contains(kind));
-        Self { hidden: if all { vec![] } else { Kind::ALL.to_vec() }, ..self.clone() }
+        let all = Layer::ALL.iter().all(|layer| self.hidden.contains(layer));
+        Self { hidden: if all { vec![] } else { Layer::ALL.to_vec() }, ..self.clone() }
+    }
+
+    /// With the marks of an entity hidden, or shown again.
+    #[must_use]
+    pub fn toggle_entity(&self, id: &str) -> Self {
+        let mut next = self.clone();
+        toggle(&mut next.unmarked, &id.to_owned());
+        next
+    }
+
+    /// With an entity highlighted throughout, or not any more.
+    #[must_use]
+    pub fn toggle_trace(&self, id: &str) -> Self {
+        let traced = (self.traced.as_deref() != Some(id)).then(|| id.to_owned());
+        Self { traced, ..self.clone() }
     }
 
     /// Without any choice and without a query.
@@ -418,7 +480,7 @@ mod tests {
         assert_eq!(address.view, View::Read("a/b".into()));
         assert_eq!(address.query, "d'Alep");
         assert_eq!(address.place, Some(Place { number: 3, beginning: "Le ministre".into() }));
-        assert_eq!(address.hidden, [Kind::Person, Kind::Place]);
+        assert_eq!(address.hidden, [Layer::Names(Kind::Person), Layer::Names(Kind::Place)]);
         assert!(address.removed);
     }
 
@@ -486,7 +548,9 @@ mod tests {
             lines in prop::sample::select(LineOrder::ALL.to_vec()),
             picks in texts(),
             more in 0_usize..90,
-            hidden in prop::sample::subsequence(Kind::ALL.to_vec(), 0..6),
+            hidden in prop::sample::subsequence(Layer::ALL.to_vec(), 0..7),
+            unmarked in texts(),
+            traced in prop::option::of("\\PC{1,8}"),
             removed: bool,
             place in prop::option::of((0_usize..50, "\\PC{0,12}")),
             look in looks(),
@@ -501,7 +565,7 @@ mod tests {
                 _ => View::Compare(ids),
             };
             let place = place.map(|(number, beginning)| Place { number, beginning });
-            Address { view, query, choices, order, lines, picks, more, hidden, removed, place, look }
+            Address { view, query, choices, order, lines, picks, more, hidden, unmarked, traced, removed, place, look }
         }
     }
 

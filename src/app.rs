@@ -8,6 +8,7 @@ use crate::{
     load::{LoadError, Loading, load},
     parts::{
         header::header,
+        mark_card,
         tag::{Tag, button, follow, tag},
     },
     settings::{Settings, use_words},
@@ -56,7 +57,8 @@ fn shell() -> Vec<Tag> {
     let words = use_words();
     let explorer = use_explorer();
     let view = Memo::new(move |_| explorer.address.with(|address| address.view.clone()));
-    keys::listen(explorer);
+    let asked = mark_card::listen();
+    keys::listen(explorer, asked);
     follow_title(explorer, view);
     follow_focus(view);
     Effect::new(|| page::before_paint(|| page::mark("visavis-ready")));
@@ -78,6 +80,7 @@ fn shell() -> Vec<Tag> {
         skip.child(words.skip),
         header(),
         tag("main").set("id", "content").set("tabindex", "-1").follow(shown),
+        mark_card::mark_card(asked),
         keys::sheet(),
     ]
 }

@@ -6,28 +6,39 @@ use crate::{
     address::View,
     browser::page::{self, Key},
     explorer::{Explorer, Step},
-    parts::tag::{Tag, button, tag},
+    parts::{
+        mark_card::Asked,
+        tag::{Tag, button, tag},
+    },
     settings::{Settings, use_words},
 };
 use leptos::prelude::*;
+use visavis_corpus::EntityIx;
 
 const SHEET: &str = "key-sheet";
 
 /// What `j` and `k` go through: titles in the list, paragraphs in a text.
 const STOPS: &str = "a.title, main .num";
 
-/// Where `n` and `p` stop: the beginning of each hit.
-const HITS: &str = "main [data-hit]";
+/// Where `n` and `p` stop: hits and what meets or copies another text; where there are none, the entity that is highlighted, else names.
+const MARKS: [&str; 3] = [
+    "main [data-hit], main [data-found], main [data-stop]",
+    "main .traced[tabindex]",
+    "main .text-of [data-mention][tabindex]",
+];
 
 /// Listens for as long as the view that calls it is shown.
-pub fn listen(explorer: Explorer) {
+pub fn listen(explorer: Explorer, card: Asked) {
     let settings = expect_context::<Settings>();
     let listener = page::on_key(move |key| {
         if key.in_dialog {
             return false;
         }
         if key.name == "Escape" {
-            return escape(explorer, key);
+            return card.close() || escape(explorer, key);
+        }
+        if key.name == "Enter" && !key.in_field {
+            return open_mark(explorer);
         }
         !key.in_field && settings.keys.get_untracked() && act(explorer, &key.name)
     });
@@ -56,13 +67,28 @@ fn act(explorer: Explorer, key: &str) -> bool {
         "p" if page::press("#previous-part") => {}
         "n" => step_hit(true),
         "p" => step_hit(false),
-        "o" => page::press_focused("a.title"),
+        "o" => {
+            if !open_mark(explorer) {
+                page::press_focused("a.title");
+            }
+        }
         "c" => pick(explorer),
         "e" => explorer.go(explorer.address.with_untracked(crate::address::Address::toggle_marks), Step::Replace),
         "?" => open(),
         _ => return false,
     }
     true
+}
+
+/// Goes to the page of the entity whose mark has the focus. False where none has.
+fn open_mark(explorer: Explorer) -> bool {
+    let position = page::focused_attribute("data-entity").and_then(|at| at.parse().ok()).map(EntityIx);
+    let id = position.and_then(|ix| explorer.with(|library| Some(library.pack().entity(ix)?.id.clone())));
+    let found = id.is_some();
+    if let Some(id) = id {
+        explorer.go(explorer.address.with_untracked(|address| address.view(View::Entity(id))), Step::Push);
+    }
+    found
 }
 
 /// Adds the article around the focus, or the one that is read, to the comparison, or takes it out.
@@ -76,9 +102,9 @@ fn pick(explorer: Explorer) {
     }
 }
 
-/// Goes to the next hit in the text, or to the previous one.
+/// Goes to the next mark in the text, or to the previous one.
 pub fn step_hit(forward: bool) {
-    page::step_mark(HITS, forward);
+    page::step_mark(&MARKS, forward);
 }
 
 /// Opens the sheet.

@@ -7,6 +7,7 @@
 pub mod address;
 pub mod app;
 pub mod browser;
+pub mod corrections;
 pub mod explorer;
 pub mod keys;
 pub mod lens;

@@ -1,10 +1,13 @@
 //! The corpus that is shown: a pack, and the index built from it.
 
-use crate::address::{Choice, Facet, Order};
+use crate::{
+    address::{Choice, Facet, Order},
+    corrections::{Correction, Corrections},
+};
 use std::cmp::Reverse;
 use std::sync::{Arc, Mutex};
 use visavis_compare::{Background, Comparison, Copies, CopyParameters, WordCounts};
-use visavis_corpus::{Article, ArticleIx, EntityIx, Head, Language, Outlet, Pack, PackError, Role};
+use visavis_corpus::{Article, ArticleIx, EntityIx, Head, Language, Marks, Outlet, Pack, PackError, Role};
 use visavis_search::{Filters, Found, Hit, Index, Line, LineOrder, Month, Query, Results, TermShare};
 use visavis_text::ordered_by;
 
@@ -17,20 +20,31 @@ pub struct Library {
     pack: Pack,
     index: Index,
     background: Arc<Mutex<Option<Background>>>,
+    corrections: Corrections,
 }
 
 /// Articles of the corpus that rarity is judged by; of a larger corpus as many, evenly spread.
 const COUNTED: usize = 150;
 
 impl Library {
-    /// Opens the pack in `file` and builds its index.
+    /// Opens the pack in `file`, as the reader has corrected its entities, and builds its index.
     ///
     /// # Errors
     /// [`PackError`] where the bytes are no pack that this program can show.
-    pub fn open(file: &[u8]) -> Result<Self, PackError> {
-        let pack = Pack::open(file)?;
+    pub fn open(file: &[u8], corrections: Corrections) -> Result<Self, PackError> {
+        let mut pack = Pack::open(file)?;
+        pack.amend_entities(|entity| match corrections.of(&entity.id) {
+            Some(Correction::Hide | Correction::Merge(_)) => entity.hide = true,
+            Some(Correction::Retype(kind)) => entity.kind = *kind,
+            None => {}
+        });
         let index = Index::build(&pack)?;
-        Ok(Self { pack, index, background: Arc::default() })
+        Ok(Self { pack, index, background: Arc::default(), corrections })
+    }
+
+    /// What the reader has corrected.
+    pub const fn corrections(&self) -> &Corrections {
+        &self.corrections
     }
 
     /// The pack.
@@ -92,11 +106,19 @@ impl Library {
         }
     }
 
-    /// The articles that name `entity` where they are read, in order of publication.
+    /// The articles that name `entity`, or one that is merged into it, where they are read, in order of publication.
     pub fn naming(&self, entity: EntityIx) -> Vec<ArticleIx> {
-        let Some(id) = self.pack.entity(entity).map(|entity| entity.id.clone()) else { return vec![] };
-        let results = self.ask(&Query::default(), &[Choice::with(Facet::Entity, id)]);
-        results.found.into_iter().map(|found| found.article).collect()
+        let Some(id) = self.pack.entity(entity).map(|entity| entity.id.as_str()) else { return vec![] };
+        let ask = |id: &str| self.ask(&Query::default(), &[Choice::with(Facet::Entity, id)]).found;
+        let mut all = ask(id);
+        let merged: Vec<&str> = self.corrections.merged_into(id).collect();
+        for found in merged.iter().flat_map(|id| ask(id)) {
+            if !all.iter().any(|other| other.article == found.article) {
+                all.push(found);
+            }
+        }
+        let all = if merged.is_empty() { all } else { self.in_order(all, Order::Date) };
+        all.into_iter().map(|found| found.article).collect()
     }
 
     /// Every place where `query` stands in `articles`, with at most `width` bytes on either side.
@@ -155,7 +177,44 @@ impl Library {
     /// The article called `id`, with its text.
     pub fn article(&self, id: &str) -> Option<(ArticleIx, Article)> {
         let ix = self.pack.find(id)?;
-        Some((ix, self.pack.article(ix).ok()?))
+        Some((ix, self.read(ix)?))
+    }
+
+    /// The article at `ix`, with its text.
+    pub fn read(&self, ix: ArticleIx) -> Option<Article> {
+        let mut article = self.pack.article(ix).ok()?;
+        self.correct(&mut article.marks);
+        Some(article)
+    }
+
+    /// What was found in the text of the article at `ix`.
+    pub fn marks(&self, ix: ArticleIx) -> Option<Marks> {
+        let mut marks = self.pack.marks(ix).ok()?;
+        self.correct(&mut marks);
+        Some(marks)
+    }
+
+    /// Applies what the reader has corrected.
+    fn correct(&self, marks: &mut Marks) {
+        if self.corrections.is_empty() {
+            return;
+        }
+        let into = |ix: EntityIx| match self.corrections.of(&self.pack.entity(ix)?.id) {
+            Some(Correction::Merge(other)) => self.entity(other),
+            _ => None,
+        };
+        let merged = |ix: Option<EntityIx>| ix.map(|ix| into(ix).unwrap_or(ix));
+        for mention in &mut marks.mentions {
+            mention.entity = merged(mention.entity);
+            if let Some(entity) = mention.entity.and_then(|ix| self.pack.entity(ix))
+                && let Some(Correction::Retype(kind)) = self.corrections.of(&entity.id)
+            {
+                mention.kind = *kind;
+            }
+        }
+        for speaker in marks.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
+            speaker.entity = merged(speaker.entity);
+        }
     }
 
     /// What is known of an article.

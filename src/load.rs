@@ -2,6 +2,7 @@
 
 use crate::{
     browser::fetch::{self, FetchError},
+    corrections::Corrections,
     library::Library,
     words::Words,
 };
@@ -59,5 +60,5 @@ pub async fn load(progress: impl Fn(Loading)) -> Result<Arc<Library>, LoadError>
     let name = fetch::pack_name();
     let arriving = |done, all| progress(Loading::Arriving { done, all });
     let bytes = fetch::bytes(&name, arriving).await.map_err(LoadError::Fetch)?;
-    Library::open(&bytes).map(Arc::new).map_err(LoadError::Pack)
+    Library::open(&bytes, Corrections::kept()).map(Arc::new).map_err(LoadError::Pack)
 }

@@ -4,12 +4,13 @@
 //! where it does not.
 
 pub mod api;
+pub mod draw;
 pub mod fetch;
 pub mod history;
+pub mod hover;
 pub mod page;
 pub mod panes;
 pub mod storage;
-pub mod svg;
 
 use web_sys::{Document, Window};
 

@@ -133,16 +133,23 @@ pub fn step(selector: &str, forward: bool) {
     }
 }
 
-/// Marks the next (or the previous) place that `selector` finds as the current one, and scrolls to it.
-pub fn step_mark(selector: &str, forward: bool) {
-    let stops = find_all(selector);
-    let current = stops.iter().position(|stop| stop.class_list().contains("current"));
+/// Makes the next (or the previous) place that the first fitting of `selectors` finds the current one, and scrolls to it. A place that
+/// can have the focus gets it.
+pub fn step_mark(selectors: &[&str], forward: bool) {
+    let Some(stops) = selectors.iter().map(|selector| find_all(selector)).find(|stops| !stops.is_empty()) else {
+        return;
+    };
+    let before = find("main .current");
+    let current = before.as_ref().and_then(|before| stops.iter().position(|stop| stop == before));
     if let Some(stop) = next(&stops, current, forward) {
-        stops.iter().for_each(|stop| {
-            let _ = stop.class_list().remove_1("current");
-        });
+        if let Some(before) = before {
+            let _ = before.class_list().remove_1("current");
+        }
         let _ = stop.class_list().add_1("current");
         center(stop);
+        if stop.has_attribute("tabindex") {
+            let _ = stop.focus();
+        }
     }
 }
 
@@ -164,6 +171,26 @@ fn next(stops: &[HtmlElement], current: Option<usize>, forward: bool) -> Option<
     stops.get(at)
 }
 
+/// Sets the marks of the entity `traced` off from the others, and shows those of `unmarked` as plain text. Entities are named by their
+/// position in the corpus, as the attribute `data-entity` has it.
+pub fn mark_entities(traced: Option<u32>, unmarked: &[u32]) {
+    for class in ["traced", "unmarked"] {
+        for mark in find_all(&format!("main .{class}")) {
+            let _ = mark.class_list().remove_1(class);
+        }
+    }
+    let marks = |entity: u32| find_all(&format!("main .text-of [data-entity=\"{entity}\"]"));
+    let add = |entity: u32, class: &str| {
+        marks(entity).iter().for_each(|mark| {
+            let _ = mark.class_list().add_1(class);
+        });
+    };
+    unmarked.iter().for_each(|&entity| add(entity, "unmarked"));
+    if let Some(entity) = traced {
+        add(entity, "traced");
+    }
+}
+
 /// Presses the element that has the focus, where `selector` fits it.
 pub fn press_focused(selector: &str) {
     if let Some(active) = document().active_element().filter(|active| active.matches(selector).unwrap_or(false))
@@ -171,6 +198,11 @@ pub fn press_focused(selector: &str) {
     {
         active.click();
     }
+}
+
+/// The value of `attribute` on the element that has the focus.
+pub fn focused_attribute(attribute: &str) -> Option<String> {
+    document().active_element()?.get_attribute(attribute)
 }
 
 /// The value of `attribute` on the closest element around the focus that has it.

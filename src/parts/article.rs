@@ -1,7 +1,7 @@
 //! The text of an article: numbered paragraphs, marked.
 
 use super::{
-    marked::{marked, marks_of},
+    marked::{Painted, marked, marks_of},
     provenance::clue_text,
     tag::{Tag, follow, link, tag},
 };
@@ -25,7 +25,8 @@ const BEGINNING: usize = 32;
 pub struct Text {
     article: Arc<Article>,
     hits: Arc<Vec<Hit>>,
-    explorer: Explorer,
+    /// What a view marks besides, by block.
+    more: Arc<Vec<Vec<Painted>>>,
 }
 
 impl Text {
@@ -35,8 +36,20 @@ impl Text {
         explorer.with(|library| {
             let (ix, article) = library.article(id)?;
             let hits = library.hits(ix, &query);
-            Some(Self { article: Arc::new(article), hits: Arc::new(hits), explorer })
+            Some(Self { article: Arc::new(article), hits: Arc::new(hits), more: Arc::default() })
         })
+    }
+
+    /// With more marks: each with the position of its block.
+    #[must_use]
+    pub fn with_marks(self, marks: impl IntoIterator<Item = (u32, Painted)>) -> Self {
+        let mut more = vec![vec![]; self.article.blocks.len()];
+        for (block, painted) in marks {
+            if let Some(of) = more.get_mut(block as usize) {
+                of.push(painted);
+            }
+        }
+        Self { more: Arc::new(more), ..self }
     }
 
     /// The article.
@@ -78,20 +91,20 @@ impl Text {
     }
 
     /// One block, marked.
-    fn marked(&self, block: usize) -> Vec<AnyView> {
-        let marks =
-            self.explorer.with(|library| marks_of(&self.article, &self.hits, block, |entity| library.name(entity)));
+    fn marked(&self, block: usize) -> Tag {
+        let mut marks = marks_of(&self.article, &self.hits, block);
+        marks.extend(self.more.get(block).into_iter().flatten().cloned());
         let text = &self.article.blocks[block].text;
         marked(text, Span::new(0, text.len()), &marks)
     }
 
     /// The title, marked.
-    pub fn title(&self) -> Vec<AnyView> {
+    pub fn title(&self) -> Tag {
         if let Some(block) = self.article.blocks.iter().position(|block| block.role == Role::Title) {
             return self.marked(block);
         }
         let title = self.article.head.title.value();
-        vec![title.map_or(use_words().untitled, String::as_str).to_owned().into_any()]
+        tag("span").child(title.map_or(use_words().untitled, String::as_str))
     }
 }
 
@@ -102,6 +115,16 @@ pub fn place_of(blocks: &[Block], block: usize) -> Option<Place> {
     let number = blocks[..=block].iter().filter(counts).count();
     let beginning: String = this.text.chars().take(BEGINNING).collect();
     Some(Place { number, beginning: beginning.trim_end().to_owned() })
+}
+
+/// The way to the block at this position of an article: `§ 3`, or the part of the page that it is.
+pub fn place_link(explorer: Explorer, article: &Article, block: usize) -> Tag {
+    let words = use_words();
+    let (id, place) = (article.head.id.0.clone(), place_of(&article.blocks, block));
+    let role = || article.blocks.get(block).map_or(words.title, |block| (words.role)(block.role)).to_owned();
+    let number = place.as_ref().map_or_else(role, |place| format!("§\u{a0}{}", place.number));
+    let href = move || explorer.address.with(|address| Address { place: place.clone(), ..address.read(&id) }.href());
+    link("place-link", href).child(number)
 }
 
 /// The paragraphs of `text`, numbered, with a link to each; where `removed` holds, what was removed stands in its place.

@@ -3,7 +3,7 @@
 use super::{
     marked::{Mark, Painted, marked},
     provenance::provenance,
-    tag::{Child, Tag, link, tag},
+    tag::{Tag, link, tag},
 };
 use crate::{
     browser::page,
@@ -112,7 +112,7 @@ pub fn pick_box(id: &str, name: Option<String>) -> Tag {
 }
 
 /// The title with hits; where the title is not a block of the text, as it is described.
-fn title_marks(explorer: Explorer, article: ArticleIx) -> Option<Vec<AnyView>> {
+fn title_marks(explorer: Explorer, article: ArticleIx) -> Option<Tag> {
     let untitled = use_words().untitled;
     let (library, blocks, hits) = found(explorer, article);
     let described = library.head(article)?.title.value().cloned().unwrap_or_else(|| untitled.to_owned());
@@ -122,19 +122,13 @@ fn title_marks(explorer: Explorer, article: ArticleIx) -> Option<Vec<AnyView>> {
 }
 
 /// The piece of text that shows why the article was found.
-fn extract(explorer: Explorer, article: ArticleIx) -> Option<Vec<AnyView>> {
+fn extract(explorer: Explorer, article: ArticleIx) -> Option<[Option<Tag>; 3]> {
     let (_, blocks, hits) = found(explorer, article);
     let piece = snippet(&blocks, &hits, WIDTH)?;
     let block = piece.block as usize;
-    let mut shown = vec![];
-    if piece.cut_before {
-        "…".put(&mut shown);
-    }
-    shown.extend(marked(&blocks.get(block)?.text, piece.span, &painted(&hits, block)));
-    if piece.cut_after {
-        "…".put(&mut shown);
-    }
-    Some(shown)
+    let cut = |cut: bool| cut.then(|| tag("span").child("…"));
+    let text = marked(&blocks.get(block)?.text, piece.span, &painted(&hits, block));
+    Some([cut(piece.cut_before), Some(text), cut(piece.cut_after)])
 }
 
 /// The blocks of an article, and where the query stands in them.

@@ -1,8 +1,13 @@
-//! Text with marks on it: names, hits, whatever is a span, overlapping or not.
+//! Text with marks on it: names, quotes, copies, passages, hits, whatever is a span, overlapping or not.
+//!
+//! Two layers: a quote is long and holds names and hits, so it gets an element of its own around what stands inside, instead of one
+//! for every gap between two names. Within a layer, marks are cut where another begins or ends.
 
-use super::tag::{Tag, tag};
-use leptos::prelude::*;
-use visavis_corpus::{Article, Kind};
+use super::{
+    picture::{Shape, shape},
+    tag::{Tag, tag},
+};
+use visavis_corpus::{Article, EntityIx, Kind, QuoteMode};
 use visavis_search::Hit;
 use visavis_text::{Span, ordered, slice};
 
@@ -11,12 +16,23 @@ use visavis_text::{Span, ordered, slice};
 pub enum Mark {
     /// The query stands here.
     Hit,
+    /// What is looked for inside the article stands here.
+    Found,
     /// Something is named here.
     Name {
         /// Its kind.
         kind: Kind,
-        /// Which entity, by its name.
-        name: Option<String>,
+        /// Which entity, where one is known.
+        entity: Option<EntityIx>,
+        /// Position in the article's mentions; what a card tells is looked up there.
+        mention: usize,
+    },
+    /// Somebody's words.
+    Quote {
+        /// How they are reported.
+        mode: QuoteMode,
+        /// Position in the article's quotes.
+        quote: usize,
     },
     /// Part of what a comparison found.
     Part {
@@ -27,6 +43,49 @@ pub enum Mark {
         /// What stands before it, which is not copied with the text.
         label: Option<String>,
     },
+}
+
+impl Mark {
+    /// Whether the mark lies under names and hits.
+    const fn is_ground(&self) -> bool {
+        matches!(self, Self::Quote { .. })
+    }
+
+    /// The classes that the style sheet knows it by.
+    const fn classes(&self) -> [&'static str; 2] {
+        match self {
+            Self::Hit => ["hit", ""],
+            Self::Found => ["found", ""],
+            Self::Name { kind, .. } => ["mark", kind.name()],
+            Self::Quote { mode, .. } => ["quote", mode.name()],
+            Self::Part { class, .. } => [*class, ""],
+        }
+    }
+
+    /// The attributes by which it is found again: by a pointer, by the keys, by the other text of a comparison. Where the mark goes on
+    /// from an earlier piece, it is no stop for the keys.
+    fn attributes(&self, begins: bool, out: &mut Vec<(&'static str, String)>) {
+        let stop = |name| begins.then(|| (name, String::new()));
+        match self {
+            Self::Hit => out.extend(stop("data-hit")),
+            Self::Found => out.extend(stop("data-found")),
+            Self::Name { entity, mention, .. } => {
+                out.push(("data-mention", mention.to_string()));
+                out.extend(entity.map(|entity| ("data-entity", entity.0.to_string())));
+                // Not among the stops of Tab, which would be hundreds, and still to be reached by the keys.
+                out.extend(begins.then(|| ("tabindex", "-1".to_owned())));
+            }
+            Self::Quote { quote, .. } => out.push(("data-quote", quote.to_string())),
+            Self::Part { key, label, .. } => {
+                // An element has an attribute once: it names all that it is part of.
+                match out.iter_mut().find(|(name, _)| *name == "data-part") {
+                    Some((_, keys)) => keys.extend(key.iter().flat_map(|key| [" ", key])),
+                    None => out.extend(key.clone().map(|key| ("data-part", key))),
+                }
+                out.extend(label.clone().filter(|_| begins).map(|label| ("data-label", label)));
+            }
+        }
+    }
 }
 
 /// A mark and its bytes in the block's text.
@@ -47,12 +106,13 @@ pub struct Segment {
     pub marks: Vec<usize>,
 }
 
-/// Cuts `range` of a text where a mark begins or ends. The segments, in order, are `range` without a gap.
-pub fn segments(range: Span, marks: &[Painted]) -> Vec<Segment> {
+/// Cuts `range` of a text where a mark that `which` keeps begins or ends. The segments, in order, are `range` without a gap.
+fn segments(range: Span, marks: &[Painted], which: impl Fn(&Mark) -> bool) -> Vec<Segment> {
     let mut events: Vec<(usize, bool, usize)> = vec![];
-    for (ix, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.span.overlaps(range)) {
-        events.push((mark.span.start().max(range.start()), true, ix));
-        events.push((mark.span.end().min(range.end()), false, ix));
+    let kept = marks.iter().enumerate().filter(|(_, painted)| which(&painted.mark) && painted.span.overlaps(range));
+    for (ix, painted) in kept {
+        events.push((painted.span.start().max(range.start()), true, ix));
+        events.push((painted.span.end().min(range.end()), false, ix));
     }
     let events = ordered(events, Ord::cmp);
     let mut out = vec![];
@@ -71,68 +131,76 @@ pub fn segments(range: Span, marks: &[Painted]) -> Vec<Segment> {
     out
 }
 
-/// The marks of one block: hits of the query and names of entities.
-pub fn marks_of(
-    article: &Article,
-    hits: &[Hit],
-    block: usize,
-    name: impl Fn(visavis_corpus::EntityIx) -> Option<String>,
-) -> Vec<Painted> {
-    let hits = hits.iter().filter(|hit| hit.block as usize == block);
-    let names = article.marks.mentions.iter().filter(|mention| mention.block as usize == block);
-    hits.map(|hit| Painted { span: hit.span, mark: Mark::Hit })
-        .chain(names.map(|mention| Painted {
-            span: mention.span,
-            mark: Mark::Name { kind: mention.kind, name: mention.entity.and_then(&name) },
-        }))
+/// The marks of one block: hits of the query, names, quotes.
+pub fn marks_of(article: &Article, hits: &[Hit], block: usize) -> Vec<Painted> {
+    let marks = &article.marks;
+    let hits = in_block(hits, block, |hit| hit.block).1;
+    let (first, mentions) = in_block(&marks.mentions, block, |mention| mention.block);
+    let (first_quote, quotes) = in_block(&marks.quotes, block, |quote| quote.block);
+    let name = |(at, mention): (usize, &visavis_corpus::Mention)| Painted {
+        span: mention.span,
+        mark: Mark::Name { kind: mention.kind, entity: mention.entity, mention: first + at },
+    };
+    let quote = |(at, quote): (usize, &visavis_corpus::Quote)| Painted {
+        span: quote.span,
+        mark: Mark::Quote { mode: quote.mode, quote: first_quote + at },
+    };
+    hits.iter()
+        .map(|hit| Painted { span: hit.span, mark: Mark::Hit })
+        .chain(mentions.iter().enumerate().map(name))
+        .chain(quotes.iter().enumerate().map(quote))
         .collect()
 }
 
+/// What of `all`, which is in order of block, stands in `block`; and the position of its first.
+fn in_block<T>(all: &[T], block: usize, of: impl Fn(&T) -> u32) -> (usize, &[T]) {
+    let first = all.partition_point(|item| (of(item) as usize) < block);
+    let end = all.partition_point(|item| of(item) as usize <= block);
+    (first, all.get(first..end).unwrap_or_default())
+}
+
 /// `range` of `text`, marked. Text reaches the page as text nodes.
-pub fn marked(text: &str, range: Span, marks: &[Painted]) -> Vec<AnyView> {
-    let piece = |segment: Segment| {
-        let text = slice(text, segment.span).unwrap_or_default().to_owned();
-        if segment.marks.is_empty() { text.into_any() } else { element(text, &segment, marks).view() }
-    };
-    segments(range, marks).into_iter().map(piece).collect()
+pub fn marked(text: &str, range: Span, marks: &[Painted]) -> Tag {
+    tag("span").written(pieces(text, range, marks))
+}
+
+/// `range` of `text` as pieces, each with its marks.
+pub fn pieces(text: &str, range: Span, marks: &[Painted]) -> Vec<Shape> {
+    let mut out = vec![];
+    for ground in segments(range, marks, Mark::is_ground) {
+        let inside = segments(ground.span, marks, |mark| !mark.is_ground());
+        let inside =
+            inside.into_iter().map(|segment| piece(slice(text, segment.span).unwrap_or_default(), &segment, marks));
+        if ground.marks.is_empty() {
+            out.extend(inside);
+        } else {
+            out.push(Shape { inside: inside.collect(), ..piece("", &ground, marks) });
+        }
+    }
+    out
 }
 
 /// A stretch with its marks: their classes together, so that none hides another.
-fn element(text: String, segment: &Segment, marks: &[Painted]) -> Tag {
-    let mut classes: Vec<&str> = vec![];
-    let mut title = None;
-    let mut label = None;
-    let mut keys: Vec<&str> = vec![];
-    let (mut hit, mut begins) = (false, false);
+fn piece(text: &str, segment: &Segment, marks: &[Painted]) -> Shape {
+    let mut classes = String::new();
+    let mut attributes = vec![];
+    let mut sought = false;
     for painted in segment.marks.iter().filter_map(|&ix| marks.get(ix)) {
-        match &painted.mark {
-            Mark::Hit => {
-                hit = true;
-                begins |= painted.span.start() == segment.span.start();
+        sought |= matches!(painted.mark, Mark::Hit | Mark::Found);
+        for class in painted.mark.classes().into_iter().filter(|class| !class.is_empty()) {
+            if !classes.is_empty() {
+                classes.push(' ');
             }
-            Mark::Name { kind, name } => {
-                classes.extend(["mark", kind.name()]);
-                title = name.clone().or(title);
-            }
-            Mark::Part { class, key, label: said } => {
-                classes.push(class);
-                keys.extend(key.as_deref());
-                if painted.span.start() == segment.span.start() {
-                    label = said.clone().or(label);
-                }
-            }
+            classes.push_str(class);
         }
+        painted.mark.attributes(painted.span.start() == segment.span.start(), &mut attributes);
     }
-    if hit {
-        classes.push("hit");
+    if classes.is_empty() {
+        return shape("").text(text);
     }
-    tag(if hit { "mark" } else { "span" })
-        .set("class", classes.join(" "))
-        .set_if("title", title)
-        .set_if("data-hit", begins.then_some(""))
-        .set_if("data-part", (!keys.is_empty()).then(|| keys.join(" ")))
-        .set_if("data-label", label)
-        .child(text)
+    let mut drawn = shape(if sought { "mark" } else { "span" }).set("class", classes).text(text);
+    drawn.attributes.extend(attributes);
+    drawn
 }
 
 #[cfg(test)]
@@ -145,7 +213,7 @@ mod tests {
     }
 
     fn shown(range: (usize, usize), marks: &[Painted]) -> Vec<(usize, usize, Vec<usize>)> {
-        let cut = segments(Span::new(range.0, range.1), marks);
+        let cut = segments(Span::new(range.0, range.1), marks, |_| true);
         cut.into_iter().map(|s| (s.span.start(), s.span.end(), s.marks)).collect()
     }
 
@@ -162,6 +230,46 @@ mod tests {
         assert_eq!(shown((3, 5), &[hit(0, 4), hit(7, 9)]), [(3, 4, vec![0]), (4, 5, vec![])]);
     }
 
+    fn quote(start: usize, end: usize) -> Painted {
+        Painted { span: Span::new(start, end), mark: Mark::Quote { mode: QuoteMode::Direct, quote: 0 } }
+    }
+
+    /// Pieces as brackets: `<quote direct|inside>`.
+    fn written(pieces: &[Shape]) -> String {
+        let one = |piece: &Shape| match piece.attributes.iter().find(|(name, _)| *name == "class") {
+            Some((_, class)) => format!("<{class}|{}{}>", piece.text, written(&piece.inside)),
+            None => piece.text.clone(),
+        };
+        pieces.iter().map(one).collect()
+    }
+
+    #[test]
+    fn a_quote_holds_what_stands_in_it_in_one_element() {
+        let text = "il dit « non à Alep » à Paris";
+        let at = |word: &str| {
+            let start = text.find(word).expect("the word is there");
+            (start, start + word.len())
+        };
+        let place = |word: &str| Painted {
+            span: Span::new(at(word).0, at(word).1),
+            mark: Mark::Name { kind: Kind::Place, entity: None, mention: 0 },
+        };
+        let marks = [place("Alep"), place("Paris"), quote(at("« non").0, at("»").1)];
+        assert_eq!(
+            written(&pieces(text, Span::new(0, text.len()), &marks)),
+            "il dit <quote direct|« non à <mark place|Alep> »> à <mark place|Paris>"
+        );
+    }
+
+    #[test]
+    fn a_name_across_the_edge_of_a_quote_is_marked_on_both_sides() {
+        let name = Painted { span: Span::new(2, 6), mark: Mark::Name { kind: Kind::Person, entity: None, mention: 3 } };
+        assert_eq!(
+            written(&pieces("abcdefgh", Span::new(0, 8), &[name, quote(0, 4)])),
+            "<quote direct|ab<mark person|cd>><mark person|ef>gh"
+        );
+    }
+
     proptest! {
         #[test]
         fn segments_are_the_range_and_know_their_marks(
@@ -171,7 +279,7 @@ mod tests {
         ) {
             let marks: Vec<Painted> = marks.into_iter().map(|(start, len)| hit(start, start + len)).collect();
             let range = Span::new(start, start + len);
-            let cut = segments(range, &marks);
+            let cut = segments(range, &marks, |_| true);
             let bytes: Vec<usize> = cut.iter().flat_map(|s| s.span.range()).collect();
             prop_assert_eq!(bytes, range.range().collect::<Vec<_>>());
             for segment in &cut {

@@ -3,8 +3,11 @@
 pub mod article;
 pub mod card;
 pub mod facet;
+pub mod findings;
+pub mod graph;
 pub mod header;
 pub mod kinds;
+pub mod mark_card;
 pub mod marked;
 pub mod picture;
 pub mod provenance;

@@ -1,13 +1,13 @@
-//! Pictures drawn from data: a shape is said here and drawn by [`crate::browser::svg`].
+//! Pictures drawn from data: a shape is said here and drawn by [`crate::browser::draw`].
 //!
 //! Places are per cent of the picture's width and pixels of its height, so that a picture fits any screen and its text keeps its size.
 
 use super::tag::{Tag, tag};
 
-/// A shape of a picture. Its text becomes a text node.
+/// A shape of a picture, or a piece of marked text. Its text becomes a text node; a piece without an element is a text node itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
-    /// Its element in SVG.
+    /// Its element, in SVG for a picture and in HTML for a text; empty for text alone.
     pub name: &'static str,
     /// Its attributes.
     pub attributes: Vec<(&'static str, String)>,

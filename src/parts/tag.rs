@@ -5,7 +5,7 @@
 //! once. What is static costs a push into a list; what is live is a closure behind a box.
 
 use super::picture::Shape;
-use crate::browser::svg;
+use crate::browser::draw;
 use leptos::{
     attr::{
         any_attribute::{AnyAttribute, IntoAnyAttribute},
@@ -142,7 +142,13 @@ impl Tag {
 
     /// Draws a picture inside; the element holds nothing else.
     pub fn drawn(mut self, picture: Shape) -> Self {
-        self.0.attributes.push(directive(svg::show, picture).into_any_attr());
+        self.0.attributes.push(directive(draw::picture, picture).into_any_attr());
+        self
+    }
+
+    /// Writes marked text inside; the element holds nothing else.
+    pub fn written(mut self, pieces: Vec<Shape>) -> Self {
+        self.0.attributes.push(directive(draw::text, pieces).into_any_attr());
         self
     }
 

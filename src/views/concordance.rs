@@ -148,7 +148,7 @@ fn csv(library: &Library, words: &Words, lines: &[Line]) -> String {
 }
 
 /// A cell in quotation marks. What a spreadsheet would take for a formula begins with an apostrophe.
-fn quoted(cell: &str) -> String {
+pub(super) fn quoted(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     format!("\"{}{}\"", if formula { "'" } else { "" }, cell.replace('"', "\"\""))
 }

@@ -1,12 +1,13 @@
 //! One entity through the corpus: what each outlet calls it, where, when, and beside whom.
 
-use super::lost::nowhere;
+use super::{corrections::corrections, lost::nowhere};
 use crate::{
     address::{Address, Choice, Facet, View},
     explorer::{Explorer, use_explorer},
     library::Library,
     parts::{
-        article::place_of,
+        article::place_link,
+        graph::{AROUND, Neighbour, graph},
         marked::{Mark, Painted, marked},
         picture::{picture, shape},
         provenance::provenance,
@@ -17,15 +18,19 @@ use crate::{
     words::Words,
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Bound,
+    sync::Arc,
+};
 use visavis_compare::{CompanyRow, FormRow, MentionAt, Portrait, portrait};
-use visavis_corpus::{Article, ArticleIx, Entity, Mention};
+use visavis_corpus::{Article, ArticleIx, Confidence, Entity, EntityIx, MentionRule};
 use visavis_text::Span;
 
 /// Rows of a table, and mentions, shown before one asks for all.
 const FEW: usize = 12;
 /// Bytes of text around a mention.
-const AROUND: usize = 90;
+const CONTEXT: usize = 90;
 
 /// The entity called `id`.
 pub fn entity(id: &str) -> Tag {
@@ -33,11 +38,13 @@ pub fn entity(id: &str) -> Tag {
     let explorer = use_explorer();
     let library = explorer.library();
     let found = library.entity(id).and_then(|ix| Some((ix, library.pack().entity(ix)?.clone())));
-    let Some((ix, entity)) = found.filter(|(_, entity)| !entity.hide) else {
+    // One that the reader has hidden stays reachable by its address, so that it can be shown again.
+    let corrected = library.corrections().of(id).is_some();
+    let Some((ix, entity)) = found.filter(|(_, entity)| !entity.hide || corrected) else {
         return nowhere((words.no_such_entity)(id), None);
     };
     let indices: Vec<ArticleIx> = library.naming(ix);
-    let articles: Vec<Article> = indices.iter().filter_map(|&ix| library.pack().article(ix).ok()).collect();
+    let articles: Vec<Article> = indices.iter().filter_map(|&ix| library.read(ix)).collect();
     let portrait = portrait(ix, &articles);
     let all = link("button", {
         let id = entity.id.clone();
@@ -58,8 +65,10 @@ pub fn entity(id: &str) -> Tag {
         .child(tag("p").child(counts).child(" ").child(all.child((words.articles_naming)(&entity.name))))
         .follow(when)
         .child(forms(&library, words, &portrait, &articles))
-        .child(company(explorer, words, &portrait))
+        .child(company(explorer, words, &entity, &portrait, &articles))
+        .child(rules(words, &portrait, &articles))
         .child(mentions(explorer, words, &portrait, articles))
+        .child(corrections(explorer, &entity))
 }
 
 /// The list of articles that name the entity.
@@ -70,8 +79,14 @@ fn only(address: &Address, id: &str) -> Address {
 /// Its other names and where else it is described.
 fn others(words: &'static Words, entity: &Entity) -> Vec<Tag> {
     let names: Vec<&str> = entity.aliases.iter().chain(&entity.descriptions).map(String::as_str).collect();
-    let also =
-        (!names.is_empty()).then(|| tag("p").set("class", "muted").child((words.also_called)(&names.join(", "))));
+    let (few, rest) = names.split_at(names.len().min(FEW));
+    let also = (!few.is_empty()).then(|| {
+        let more = (!rest.is_empty()).then(|| {
+            let summary = tag("summary").child((words.show_all)(names.len()));
+            tag("details").child(summary).child(tag("p").child(rest.join(", ")))
+        });
+        tag("div").set("class", "muted").child(tag("p").child((words.also_called)(&few.join(", ")))).child(more)
+    });
     let outside = |address: &String| {
         let web = address.starts_with("https://") || address.starts_with("http://");
         web.then(|| {
@@ -121,10 +136,21 @@ fn section(title: &'static str, id: &'static str) -> Tag {
     tag("section").set("id", id).child(tag("h2").child(title))
 }
 
-/// Who is named in the same paragraphs.
-fn company(explorer: Explorer, words: &'static Words, portrait: &Portrait) -> Option<Tag> {
+/// Who is named in the same paragraphs: a picture, and a table that says the same.
+fn company(
+    explorer: Explorer,
+    words: &'static Words,
+    entity: &Entity,
+    portrait: &Portrait,
+    articles: &[Article],
+) -> Option<Tag> {
     let library = explorer.library();
-    let most = portrait.company.first()?.paragraphs;
+    let known = |row: &CompanyRow| {
+        let entity = library.pack().entity(row.entity).filter(|entity| !entity.hide)?;
+        Some(Neighbour { ix: row.entity, entity, paragraphs: row.paragraphs })
+    };
+    let around: Vec<Neighbour<'_>> = portrait.company.iter().filter_map(known).take(AROUND).collect();
+    let most = around.first()?.paragraphs;
     let row = |row: &CompanyRow| {
         let entity = library.pack().entity(row.entity).filter(|entity| !entity.hide)?;
         let share = i32::try_from(row.paragraphs * 1000 / most.max(1)).unwrap_or(1000);
@@ -137,11 +163,59 @@ fn company(explorer: Explorer, words: &'static Words, portrait: &Portrait) -> Op
                 .child(tag("td").child(words.number(row.articles as usize))),
         )
     };
-    let rows: Vec<Tag> = portrait.company.iter().filter_map(row).take(FEW).collect();
+    let rows: Vec<Tag> = portrait.company.iter().filter_map(row).take(AROUND).collect();
     let heads = [words.named_with, words.in_paragraphs, "", words.in_articles]
         .map(|head| if head.is_empty() { tag("td") } else { tag("th").set("scope", "col").child(head) });
     let table = tag("table").child(tag("thead").child(tag("tr").child(heads))).child(tag("tbody").child(rows));
-    Some(section(words.company_title, "company").child(table))
+    let ties = together(articles, &around);
+    let drawn = explorer.address.with_untracked(|address| graph(words, address, entity, &around, &ties));
+    let both = tag("div").set("class", "company").child(table).child(drawn);
+    Some(
+        section(words.company_title, "company")
+            .child(both)
+            .child(tag("p").set("class", "muted").child(words.company_how)),
+    )
+}
+
+/// In how many paragraphs two of `around` are named together.
+fn together(articles: &[Article], around: &[Neighbour<'_>]) -> Vec<((EntityIx, EntityIx), u32)> {
+    let mut counts: BTreeMap<(EntityIx, EntityIx), u32> = BTreeMap::new();
+    for article in articles {
+        let mentions = &article.marks.mentions;
+        for paragraph in mentions.chunk_by(|a, b| a.block == b.block) {
+            let here: BTreeSet<EntityIx> = paragraph
+                .iter()
+                .filter_map(|mention| mention.entity)
+                .filter(|ix| around.iter().any(|neighbour| neighbour.ix == *ix))
+                .collect();
+            for a in &here {
+                for b in here.range((Bound::Excluded(a), Bound::Unbounded)) {
+                    *counts.entry((*a, *b)).or_default() += 1;
+                }
+            }
+        }
+    }
+    counts.into_iter().collect()
+}
+
+/// Which rule recognised how many mentions, and how surely.
+fn rules(words: &'static Words, portrait: &Portrait, articles: &[Article]) -> Option<Tag> {
+    let mut counts: BTreeMap<(MentionRule, Confidence), usize> = BTreeMap::new();
+    for at in &portrait.mentions {
+        let mention = articles.get(at.article)?.marks.mentions.get(at.mention)?;
+        *counts.entry((mention.rule, mention.confidence)).or_default() += 1;
+    }
+    let row = |((rule, confidence), count): ((MentionRule, Confidence), usize)| {
+        tag("tr")
+            .child(tag("th").set("scope", "row").child((words.rule)(rule)))
+            .child(tag("td").child(words.number(count)))
+            .child(tag("td").child(words.number(usize::from(confidence.in_percent()))))
+    };
+    let heads = words.rule_heads.map(|head| tag("th").set("scope", "col").child(head));
+    let rows: Vec<Tag> = counts.into_iter().map(row).collect();
+    let table = tag("table").child(tag("thead").child(tag("tr").child(heads))).child(tag("tbody").child(rows));
+    let how = tag("p").set("class", "muted").child(words.rules_how);
+    Some(section(words.rules_title, "rules").child(table).child(how))
 }
 
 /// Every mention in its sentence, by article.
@@ -166,8 +240,7 @@ fn grouped(explorer: Explorer, words: &'static Words, articles: &[Article], plac
         let title = article.head.title.value().cloned().unwrap_or_else(|| words.untitled.to_owned());
         let lang = article.head.language.value().map(|language| language.tag());
         let way = link("title", move || explorer.address.with(|address| address.read(&id).href()));
-        let lines: Vec<Option<Tag>> =
-            places.iter().map(|at| line(explorer, words, article, article.marks.mentions.get(at.mention)?)).collect();
+        let lines: Vec<Option<Tag>> = places.iter().map(|at| line(explorer, words, article, at.mention)).collect();
         let head = tag("div")
             .child(provenance(&library, &article.head))
             .child(tag("h3").set_if("lang", lang).child(way.child(title)));
@@ -177,24 +250,25 @@ fn grouped(explorer: Explorer, words: &'static Words, articles: &[Article], plac
 }
 
 /// A mention with what stands around it, the way to it, and what recognised it.
-fn line(explorer: Explorer, words: &'static Words, article: &Article, mention: &Mention) -> Option<Tag> {
+fn line(explorer: Explorer, words: &'static Words, article: &Article, at: usize) -> Option<Tag> {
+    let mention = article.marks.mentions.get(at)?;
     let block = mention.block as usize;
     let text = &article.blocks.get(block)?.text;
-    let from = cut(text, mention.span.start().saturating_sub(AROUND), false);
-    let to = cut(text, (mention.span.end() + AROUND).min(text.len()), true);
-    let painted = [Painted { span: mention.span, mark: Mark::Name { kind: mention.kind, name: None } }];
-    let mut shown = marked(text, Span::new(from, to), &painted);
-    if from > 0 {
-        shown.insert(0, "…".into_any());
-    }
-    if to < text.len() {
-        shown.push("…".into_any());
-    }
-    let (id, place) = (article.head.id.0.clone(), place_of(&article.blocks, block));
-    let number = place.as_ref().map_or_else(|| words.title.to_owned(), |place| format!("§\u{a0}{}", place.number));
-    let href = move || explorer.address.with(|address| Address { place: place.clone(), ..address.read(&id) }.href());
+    let from = cut(text, mention.span.start().saturating_sub(CONTEXT), false);
+    let to = cut(text, (mention.span.end() + CONTEXT).min(text.len()), true);
+    let mark = Mark::Name { kind: mention.kind, entity: mention.entity, mention: at };
+    let shown = marked(text, Span::new(from, to), &[Painted { span: mention.span, mark }]);
+    let (before, after) = (if from > 0 { "…" } else { "" }, if to < text.len() { "…" } else { "" });
     let rule = tag("small").child(format!(" {}", (words.rule)(mention.rule)));
-    Some(tag("li").child(link("", href).child(number)).child(" ").child(shown).child(rule))
+    Some(
+        tag("li")
+            .child(place_link(explorer, article, block))
+            .child(" ")
+            .child(before)
+            .child(shown)
+            .child(after)
+            .child(rule),
+    )
 }
 
 /// The boundary of a word near `at`.

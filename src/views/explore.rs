@@ -1,6 +1,6 @@
 //! What is in this corpus, and what matches.
 
-use super::concordance::concordance_link;
+use super::{concordance::concordance_link, home::home};
 use crate::{
     address::{Address, Choice, Facet, Order, PAGE},
     explorer::{Explorer, Step, use_explorer},
@@ -38,20 +38,10 @@ pub fn explore() -> Tag {
     let found = tag("section").set("class", "found").set("aria-label", words.results);
     tag("div")
         .set("class", "explore")
-        .child(intro(explorer))
+        .child(home(explorer))
         .child(sheet)
         .child(aside.class_when("facets", "open", move || open.get()).child(facets(explorer)))
         .child(found.child(results(explorer)))
-}
-
-/// What the corpus is; during a search it makes room.
-fn intro(explorer: Explorer) -> Tag {
-    let meta = explorer.with(|library| library.pack().meta().clone());
-    let asking = move || explorer.address.with(|address| !address.query.is_empty() || address.is_narrowed());
-    tag("div")
-        .class_when("intro", "asking", asking)
-        .child(tag("h1").set("tabindex", "-1").child(meta.title))
-        .child(tag("p").child(meta.description))
 }
 
 /// Outlets, then entities by kind, then what else tells articles apart.
@@ -131,7 +121,7 @@ fn entity_rows(explorer: Explorer, kind: Kind) -> Vec<FacetRow> {
     let choices = explorer.address.with(|address| address.choices.clone());
     let library = explorer.library();
     let row = |row: &EntityCount| {
-        let entity = library.pack().entity(row.entity).filter(|entity| entity.kind == kind)?;
+        let entity = library.pack().entity(row.entity).filter(|entity| entity.kind == kind && !entity.hide)?;
         Some(FacetRow {
             value: entity.id.clone(),
             label: entity.name.clone(),

@@ -2,13 +2,15 @@
 
 use super::{concordance::concordance_link, entity::entity_page_link, lost::nowhere};
 use crate::{
-    address::Address,
+    address::{Address, Layer},
+    browser::page,
     explorer::{Explorer, use_explorer},
     keys,
     parts::{
         article::{Text, around_the_text, paragraphs},
         card::pick_box,
-        kinds::{hidden_kinds, kind_toggles},
+        findings::{dates, figures, quotes},
+        kinds::{hidden_kinds, layer_toggles},
         provenance::{grounds, provenance},
         tag::{Tag, button, link, tag},
     },
@@ -34,7 +36,7 @@ pub fn read(id: &str) -> Tag {
     let tools = tag("div")
         .set("class", "article-tools")
         .child(tag("p").set("class", "muted").child((words.word_count)(read_words(article))))
-        .child(kind_toggles(kinds(article)))
+        .child(layer_toggles(layers(article)))
         .child(hit_steps(explorer, text.hit_count()))
         .child(concordance_link(explorer, Some(id.to_owned())))
         .child(removed_button(explorer, text.removed()))
@@ -52,9 +54,31 @@ pub fn read(id: &str) -> Tag {
         .set("class", "beside")
         .set("aria-label", words.named_here)
         .child(named_here(explorer, article))
+        .child(quotes(explorer, article))
+        .child(figures(explorer, article))
+        .child(dates(explorer, article))
         .child(around_the_text(&text))
         .child(explorer.with(|library| grounds(library, &article.head)));
+    follow_entities(explorer);
     tag("div").set("class", "read").child(body).child(beside)
+}
+
+/// What is marked in the text, in the order of its buttons.
+fn layers(article: &Article) -> Vec<Layer> {
+    let quotes = (!article.marks.quotes.is_empty()).then_some(Layer::Quotes);
+    kinds(article).into_iter().map(Layer::Names).chain(quotes).collect()
+}
+
+/// The marks of an entity that is highlighted throughout, or not marked, follow the address without being drawn anew.
+fn follow_entities(explorer: Explorer) {
+    let state = Memo::new(move |_| explorer.address.with(|address| (address.traced.clone(), address.unmarked.clone())));
+    Effect::new(move || {
+        let (traced, unmarked) = state.get();
+        let position = |id: &String| Some(explorer.with(|library| library.entity(id))?.0);
+        let traced = traced.as_ref().and_then(position);
+        let unmarked: Vec<u32> = unmarked.iter().filter_map(position).collect();
+        page::before_paint(move || page::mark_entities(traced, &unmarked));
+    });
 }
 
 /// Kinds that occur in the text, in their order.
@@ -110,13 +134,7 @@ fn named_here(explorer: Explorer, article: &Article) -> Tag {
     let named =
         rows.iter().filter_map(|row| Some((library.pack().entity(row.entity)?, row.counts.iter().sum::<u32>())));
     let named: Vec<(&Entity, u32)> = named.filter(|(entity, _)| !entity.hide).collect();
-    let item = |&(entity, count): &(&Entity, u32)| {
-        let count = tag("span")
-            .set("class", "count")
-            .set("title", (words.mentions)(count as usize))
-            .child(words.number(count as usize));
-        tag("li").child(entity_page_link(explorer, entity)).child(count)
-    };
+    let item = |&(entity, count): &(&Entity, u32)| entity_row(explorer, entity, count as usize);
     let of_kind = |kind: Kind| {
         let items: Vec<Tag> = named.iter().filter(|(entity, _)| entity.kind == kind).map(item).collect();
         (!items.is_empty()).then(|| [tag("h3").child((words.kinds)(kind)), tag("ul").child(items)])
@@ -125,4 +143,26 @@ fn named_here(explorer: Explorer, article: &Article) -> Tag {
         .set("class", "named")
         .child(tag("h2").child(words.named_here))
         .child(Kind::ALL.into_iter().filter_map(of_kind).flatten().collect::<Vec<_>>())
+}
+
+/// An entity with the switch of its marks, the way to its page, and its count, which highlights it throughout.
+fn entity_row(explorer: Explorer, entity: &Entity, count: usize) -> Tag {
+    let words = use_words();
+    let (shown, toggled, traced, trace) = (entity.id.clone(), entity.id.clone(), entity.id.clone(), entity.id.clone());
+    let marked = (words.mark_entity)(&entity.name);
+    let switch = tag("input")
+        .set("type", "checkbox")
+        .set("data-marked", entity.id.clone())
+        .set("title", marked.clone())
+        .set("aria-label", marked)
+        .ticked(move || explorer.address.with(|address| !address.unmarked.contains(&shown)))
+        .on("change", move |_| explorer.change(|address| address.toggle_entity(&toggled)));
+    let throughout = (words.trace_entity)(&entity.name, count);
+    let counted = button("count", move || explorer.change(|address| address.toggle_trace(&trace)))
+        .set("data-trace", entity.id.clone())
+        .set("title", throughout.clone())
+        .set("aria-label", throughout)
+        .pressed(move || explorer.address.with(|address| address.traced.as_ref() == Some(&traced)))
+        .child(words.number(count));
+    tag("li").child(switch).child(entity_page_link(explorer, entity)).child(counted)
 }

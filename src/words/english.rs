@@ -2,7 +2,7 @@
 
 use super::{Tongue, Words, english_plural};
 use crate::address::Order;
-use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, MentionRule, Role};
+use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, MentionRule, QuoteMode, Role};
 use visavis_search::{IssueKind, LineOrder};
 
 /// The catalogue.
@@ -106,6 +106,12 @@ pub(super) static WORDS: Words = Words {
     show_more: |count| format!("Show {count} more"),
     empty_corpus: "This corpus holds no article.",
 
+    first_question: "A first question",
+    sources: |count| english_plural(count, "source", "sources"),
+    ask_compare: |a, b| format!("What do {a} and {b} say of the same days?"),
+    ask_entity: |name| format!("What does each source call {name}?"),
+    ask_naming: |referent| format!("By which words is this named: {referent}?"),
+
     outlet_unknown: "Source not stated",
     date_unknown: "date not stated",
     untitled: "Untitled",
@@ -167,6 +173,31 @@ pub(super) static WORDS: Words = Words {
     next_hit: "Next occurrence",
     articles_naming: |name| format!("Articles that name {name}"),
     no_such_article: |id| format!("This corpus has no article “{id}”."),
+    quotes: "Quotes",
+    quote_mode: |mode| match mode {
+        QuoteMode::Direct => "direct quote",
+        QuoteMode::Indirect => "reported speech",
+        QuoteMode::Scare => "words held at a distance",
+    },
+    unattributed: "not attributed in the text",
+    speaker_in_text: "speaker named in the text",
+    figures: "Figures",
+    dates: "Dates in the text",
+    date_open: "the text does not say which day",
+    mark_entity: |name| format!("Mark {name} in the text"),
+    trace_entity: |name, count| {
+        format!("Highlight {name} throughout: {}", english_plural(count, "mention", "mentions"))
+    },
+    named_counts: |here, articles| {
+        format!(
+            "Named {} here, in {} of the corpus",
+            english_plural(here, "time", "times"),
+            english_plural(articles, "article", "articles")
+        )
+    },
+    no_entity: "Not tied to an entity of the corpus",
+    recognised_by: |rule, confidence| format!("Recognised by {rule} · certainty {confidence} of 100"),
+    metonym: "The place stands for its government here.",
 
     concordance: "Concordance",
     concordance_hint: "Search for a word: each place where it stands gets a line.",
@@ -198,6 +229,29 @@ pub(super) static WORDS: Words = Words {
     in_articles: "Articles",
     mentions_title: "Every mention",
     rule,
+    paragraphs: |count| english_plural(count, "paragraph", "paragraphs"),
+    company_how: "Counted: paragraphs, titles and subheadings that name both. In the picture, the thicker the line, the more of them; thin lines join neighbours that are named together as well.",
+    rules_title: "How it was recognised",
+    rule_heads: ["Rule", "Mentions", "Certainty"],
+    rules_how: "Certainty, of 100, ranks the rules of the program; it is not a probability.",
+
+    correct_title: "Something wrong?",
+    correct_what: "What you correct stays in this browser, and can be saved for the keeper of the corpus. The filters of the list follow a merger only once the corpus is built anew.",
+    correct_hide: "Hide this entity",
+    correct_kind: "It is of another kind",
+    correct_merge: "It is the same as",
+    apply: "Apply",
+    undo: "Undo",
+    corrected_hidden: "You have hidden this entity.",
+    corrected_kind: |kind| format!("You have changed its kind: {kind}."),
+    corrected_merged: |name| format!("You have merged it into {name}."),
+    corrections: |count| format!("{} in this browser.", english_plural(count, "correction", "corrections")),
+    correct_save: "Save for entities.toml",
+    correct_forget: "Undo all",
+    correct_intro: "Put these entries into entities.toml, in the place of those with the same id.",
+    correct_take_out: |id| {
+        format!("Take out the entry “{id}”: its names stand below, in the entry that it is merged into.")
+    },
 
     overview: "Overview",
 
@@ -225,6 +279,18 @@ pub(super) static WORDS: Words = Words {
     about_search: "Search: case, accents and elided articles do not count; every word has to be there; the last word, while it is being typed, stands for all that it begins. Words in quotation marks have to follow each other. Title, lead, text and subheadings are searched; what was removed is not. Ranking: BM25 (Robertson and Zaragoza, 2009), k1 = 1.2, b = 0.75.",
     about_entities: "Entities: the forms that the keeper of the corpus has listed, the longest first. A filter counts the articles that name the entity at least once.",
     about_grounds: "Each date, source or byline says where it comes from: stated in the capture, stated by the keeper of the corpus, inferred from clues, or unknown.",
+    about_quotes: "Quotes: words between quotation marks, speech reported with a cue such as “according to”, and one to three words held at a distance. A quote has a speaker where the text names one beside it; where it does not, it is shown as not attributed.",
+    about_figures: "Figures and dates: numbers with the noun they count and what qualifies them, as written; a date is resolved to a day where the text and the day of publication allow it, and left open where they do not.",
+    about_outlets: "The sources",
+    about_outlets_ground: "Country, kind and owner are stated by the keeper of the corpus.",
+    outlet_heads: ["Source", "Country", "Kind", "Owner", "Articles"],
+    about_removed: "What the cleaning removed",
+    about_removed_what: "A capture holds more than its article: menus, advertising, other titles, forms. Such lines are removed from reading, search and every count, and each keeps the clue that set it apart; an article shows them on request.",
+    removed_counts: "Count what was set apart",
+    removed_heads: ["Part", "Clue", "What became of it", "Blocks"],
+    about_downloads: "To take away",
+    download_pack: "The corpus as this page reads it (binary, its format is in docs/pack.md)",
+    download_list: "The list of articles with the ground of each value (CSV)",
     about_privacy_title: "Nothing leaves",
     about_privacy: "This page sends nothing: no search, no reading, no audience measurement. In this browser it keeps only the language, the theme and the keyboard setting.",
     about_scripts_title: "For scripts",

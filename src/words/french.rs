@@ -2,7 +2,7 @@
 
 use super::{Tongue, Words, french_plural};
 use crate::address::Order;
-use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, MentionRule, Role};
+use visavis_corpus::{ClueKind, Day, Ground, Kind, Language, MentionRule, QuoteMode, Role};
 use visavis_search::{IssueKind, LineOrder};
 
 /// The catalogue.
@@ -106,6 +106,12 @@ pub(super) static WORDS: Words = Words {
     show_more: |count| format!("Afficher {count} de plus"),
     empty_corpus: "Ce corpus ne contient aucun article.",
 
+    first_question: "Une première question",
+    sources: |count| french_plural(count, "source", "sources"),
+    ask_compare: |a, b| format!("Que disent {a} et {b} des mêmes jours\u{a0}?"),
+    ask_entity: |name| format!("Comment chaque source nomme-t-elle {name}\u{a0}?"),
+    ask_naming: |referent| format!("Par quels mots est-ce nommé\u{a0}: {referent}\u{a0}?"),
+
     outlet_unknown: "Source non indiquée",
     date_unknown: "date non indiquée",
     untitled: "Sans titre",
@@ -167,6 +173,31 @@ pub(super) static WORDS: Words = Words {
     next_hit: "Occurrence suivante",
     articles_naming: |name| format!("Articles qui nomment {name}"),
     no_such_article: |id| format!("Ce corpus ne contient pas d’article « {id} »."),
+    quotes: "Citations",
+    quote_mode: |mode| match mode {
+        QuoteMode::Direct => "citation directe",
+        QuoteMode::Indirect => "propos rapportés",
+        QuoteMode::Scare => "mots tenus à distance",
+    },
+    unattributed: "sans attribution dans le texte",
+    speaker_in_text: "auteur nommé dans le texte",
+    figures: "Chiffres",
+    dates: "Dates dans le texte",
+    date_open: "le texte ne dit pas quel jour",
+    mark_entity: |name| format!("Marquer {name} dans le texte"),
+    trace_entity: |name, count| {
+        format!("Surligner {name} partout\u{a0}: {}", french_plural(count, "mention", "mentions"))
+    },
+    named_counts: |here, articles| {
+        format!(
+            "Nommé {} ici, dans {} du corpus",
+            french_plural(here, "fois", "fois"),
+            french_plural(articles, "article", "articles")
+        )
+    },
+    no_entity: "Rattaché à aucune entité du corpus",
+    recognised_by: |rule, confidence| format!("Reconnu par {rule} · certitude {confidence} sur 100"),
+    metonym: "Le lieu désigne ici son gouvernement.",
 
     concordance: "Concordance",
     concordance_hint: "Cherchez un mot : chacune de ses occurrences aura sa ligne.",
@@ -198,6 +229,31 @@ pub(super) static WORDS: Words = Words {
     in_articles: "Articles",
     mentions_title: "Toutes les mentions",
     rule,
+    paragraphs: |count| french_plural(count, "paragraphe", "paragraphes"),
+    company_how: "Sont comptés les paragraphes, titres et intertitres qui nomment les deux. Sur l’image, plus le trait est épais, plus ils sont nombreux\u{a0}; les traits fins relient les voisins nommés ensemble eux aussi.",
+    rules_title: "Comment elle a été reconnue",
+    rule_heads: ["Règle", "Mentions", "Certitude"],
+    rules_how: "La certitude, sur 100, classe les règles du programme\u{a0}; ce n’est pas une probabilité.",
+
+    correct_title: "Une erreur\u{a0}?",
+    correct_what: "Vos corrections restent dans ce navigateur, et peuvent être enregistrées pour qui tient le corpus. Les filtres de la liste ne suivent une fusion qu’une fois le corpus reconstruit.",
+    correct_hide: "Masquer cette entité",
+    correct_kind: "Elle est d’un autre type",
+    correct_merge: "C’est la même que",
+    apply: "Appliquer",
+    undo: "Annuler",
+    corrected_hidden: "Vous avez masqué cette entité.",
+    corrected_kind: |kind| format!("Vous avez changé son type\u{a0}: {kind}."),
+    corrected_merged: |name| format!("Vous l’avez fusionnée avec {name}."),
+    corrections: |count| format!("{} dans ce navigateur.", french_plural(count, "correction", "corrections")),
+    correct_save: "Enregistrer pour entities.toml",
+    correct_forget: "Tout annuler",
+    correct_intro: "À mettre dans entities.toml, à la place des entrées de même id.",
+    correct_take_out: |id| {
+        format!(
+            "Retirer l’entrée «\u{a0}{id}\u{a0}»\u{a0}: ses noms figurent plus bas, dans celle avec laquelle elle est fusionnée."
+        )
+    },
 
     overview: "Vue d’ensemble",
 
@@ -225,6 +281,18 @@ pub(super) static WORDS: Words = Words {
     about_search: "Recherche : la casse, les accents et les articles élidés ne comptent pas ; tous les mots doivent être présents ; le dernier mot, tant qu’il est en cours de frappe, vaut pour tous ceux qu’il commence. Les mots entre guillemets doivent se suivre. Le titre, le chapeau, le texte et les intertitres sont cherchés ; ce qui a été retiré ne l’est pas. Classement : BM25 (Robertson et Zaragoza, 2009), k1 = 1,2, b = 0,75.",
     about_entities: "Entités : les formes que la personne qui tient le corpus a listées, la plus longue d’abord. Un filtre compte les articles qui nomment l’entité au moins une fois.",
     about_grounds: "Chaque date, source ou signature dit d’où elle vient : indiquée dans la capture, indiquée par la personne qui tient le corpus, déduite d’indices, ou inconnue.",
+    about_quotes: "Citations\u{a0}: les mots entre guillemets, les propos rapportés avec une marque comme «\u{a0}selon\u{a0}», et un à trois mots tenus à distance. Une citation a un auteur là où le texte en nomme un à côté\u{a0}; sinon elle est dite sans attribution.",
+    about_figures: "Chiffres et dates\u{a0}: les nombres avec le nom qu’ils comptent et ce qui les nuance, tels qu’écrits\u{a0}; une date est ramenée à un jour là où le texte et le jour de parution le permettent, et reste ouverte ailleurs.",
+    about_outlets: "Les sources",
+    about_outlets_ground: "Pays, type et propriétaire sont indiqués par qui tient le corpus.",
+    outlet_heads: ["Source", "Pays", "Type", "Propriétaire", "Articles"],
+    about_removed: "Ce que le nettoyage a retiré",
+    about_removed_what: "Une capture contient plus que son article\u{a0}: menus, publicité, autres titres, formulaires. Ces lignes sont retirées de la lecture, de la recherche et de tous les comptes, et chacune garde l’indice qui l’a mise à part\u{a0}; un article les montre à la demande.",
+    removed_counts: "Compter ce qui a été mis à part",
+    removed_heads: ["Partie", "Indice", "Ce qu’elle devient", "Blocs"],
+    about_downloads: "À emporter",
+    download_pack: "Le corpus tel que cette page le lit (binaire, son format est dans docs/pack.md)",
+    download_list: "La liste des articles avec le fondement de chaque valeur (CSV)",
     about_privacy_title: "Rien ne sort",
     about_privacy: "Cette page n’envoie rien : ni recherche, ni lecture, ni mesure d’audience. Elle ne garde, dans ce navigateur, que la langue, le thème et le réglage du clavier.",
     about_scripts_title: "Pour les scripts",

@@ -8,7 +8,7 @@ pub use comparing::CompareWords;
 
 use crate::address::Order;
 use std::fmt::Write as _;
-use visavis_corpus::{ClueKind, Day, Ground, Kind, MentionRule, Role, When};
+use visavis_corpus::{ClueKind, Day, Ground, Kind, MentionRule, QuoteMode, Role, When};
 use visavis_search::{IssueKind, LineOrder};
 
 /// A language of the page.
@@ -132,6 +132,13 @@ pub struct Words {
     pub show_more: fn(usize) -> String,
     pub empty_corpus: &'static str,
 
+    // Home.
+    pub first_question: &'static str,
+    pub sources: fn(usize) -> String,
+    pub ask_compare: fn(&str, &str) -> String,
+    pub ask_entity: fn(&str) -> String,
+    pub ask_naming: fn(&str) -> String,
+
     // What is known of an article.
     pub outlet_unknown: &'static str,
     pub date_unknown: &'static str,
@@ -169,6 +176,19 @@ pub struct Words {
     pub next_hit: &'static str,
     pub articles_naming: fn(&str) -> String,
     pub no_such_article: fn(&str) -> String,
+    pub quotes: &'static str,
+    pub quote_mode: fn(QuoteMode) -> &'static str,
+    pub unattributed: &'static str,
+    pub speaker_in_text: &'static str,
+    pub figures: &'static str,
+    pub dates: &'static str,
+    pub date_open: &'static str,
+    pub mark_entity: fn(&str) -> String,
+    pub trace_entity: fn(&str, usize) -> String,
+    pub named_counts: fn(usize, usize) -> String,
+    pub no_entity: &'static str,
+    pub recognised_by: fn(&str, u8) -> String,
+    pub metonym: &'static str,
 
     // Concordance.
     pub concordance: &'static str,
@@ -191,6 +211,28 @@ pub struct Words {
     pub in_articles: &'static str,
     pub mentions_title: &'static str,
     pub rule: fn(MentionRule) -> &'static str,
+    pub paragraphs: fn(usize) -> String,
+    pub company_how: &'static str,
+    pub rules_title: &'static str,
+    pub rule_heads: [&'static str; 3],
+    pub rules_how: &'static str,
+
+    // Corrections of the reader.
+    pub correct_title: &'static str,
+    pub correct_what: &'static str,
+    pub correct_hide: &'static str,
+    pub correct_kind: &'static str,
+    pub correct_merge: &'static str,
+    pub apply: &'static str,
+    pub undo: &'static str,
+    pub corrected_hidden: &'static str,
+    pub corrected_kind: fn(&str) -> String,
+    pub corrected_merged: fn(&str) -> String,
+    pub corrections: fn(usize) -> String,
+    pub correct_save: &'static str,
+    pub correct_forget: &'static str,
+    pub correct_intro: &'static str,
+    pub correct_take_out: fn(&str) -> String,
 
     // Overview.
     pub overview: &'static str,
@@ -221,6 +263,18 @@ pub struct Words {
     pub about_search: &'static str,
     pub about_entities: &'static str,
     pub about_grounds: &'static str,
+    pub about_quotes: &'static str,
+    pub about_figures: &'static str,
+    pub about_outlets: &'static str,
+    pub about_outlets_ground: &'static str,
+    pub outlet_heads: [&'static str; 5],
+    pub about_removed: &'static str,
+    pub about_removed_what: &'static str,
+    pub removed_counts: &'static str,
+    pub removed_heads: [&'static str; 4],
+    pub about_downloads: &'static str,
+    pub download_pack: &'static str,
+    pub download_list: &'static str,
     pub about_privacy_title: &'static str,
     pub about_privacy: &'static str,
     pub about_scripts_title: &'static str,

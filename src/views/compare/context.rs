@@ -34,14 +34,9 @@ pub(super) fn line(facing: &Facing, side: usize, place: Place) -> Tag {
     let from = cut(text, place.span.start().saturating_sub(AROUND), false);
     let to = cut(text, (place.span.end() + AROUND).min(text.len()), true).max(place.span.end());
     let mark = Mark::Part { class: "chosen", key: None, label: None };
-    let mut shown = marked(text, Span::new(from, to), &[Painted { span: place.span, mark }]);
-    if from > 0 {
-        shown.insert(0, "…".into_any());
-    }
-    if to < text.len() {
-        shown.push("…".into_any());
-    }
-    let said = tag("span").set("class", "said").set_if("lang", facing.lang(side)).child(shown);
+    let shown = marked(text, Span::new(from, to), &[Painted { span: place.span, mark }]);
+    let (before, after) = (if from > 0 { "…" } else { "" }, if to < text.len() { "…" } else { "" });
+    let said = tag("span").set("class", "said").set_if("lang", facing.lang(side)).child(before).child(shown).child(after);
     tag("li").child(facing.way(side, place.block)).child(" ").child(said)
 }
 

@@ -209,13 +209,13 @@ fn copy_marks(facing: &Facing, side: usize, all: &mut Vec<(u32, Painted)>) {
 
 fn name_marks(facing: &Facing, side: usize, lens: Lens, all: &mut Vec<(u32, Painted)>) {
     let who = facing.look.with(|look| look.who.clone());
-    for mention in &facing.article(side).marks.mentions {
+    for (at, mention) in facing.article(side).marks.mentions.iter().enumerate() {
         let entity = mention.entity.and_then(|ix| facing.library.pack().entity(ix));
         if entity.is_some_and(|entity| entity.hide) {
             continue;
         }
-        let name = entity.map(|entity| entity.name.clone());
-        all.push((mention.block, Painted { span: mention.span, mark: Mark::Name { kind: mention.kind, name } }));
+        let mark = Mark::Name { kind: mention.kind, entity: mention.entity, mention: at };
+        all.push((mention.block, Painted { span: mention.span, mark }));
         if who.is_some() && entity.map(|entity| &entity.id) == who.as_ref() {
             all.push(part(Place { block: mention.block, span: mention.span }, "chosen", None));
         }

@@ -43,6 +43,11 @@ impl Confidence {
         Self(if percent > 100 { 100 } else { percent })
     }
 
+    /// In per cent, 0–100.
+    pub const fn in_percent(self) -> u8 {
+        self.0
+    }
+
     /// As a share, 0–1.
     pub fn share(self) -> f64 {
         f64::from(self.0) / 100.0

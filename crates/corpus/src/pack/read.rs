@@ -90,6 +90,15 @@ impl Pack {
         self.entities.get(ix.index())
     }
 
+    /// Changes what is said of the entities. Their ids and positions stay: marks and addresses name them.
+    pub fn amend_entities(&mut self, mut change: impl FnMut(&mut Entity)) {
+        for entity in &mut self.entities {
+            let id = entity.id.clone();
+            change(entity);
+            entity.id = id;
+        }
+    }
+
     /// Competing terms for one referent.
     pub fn namings(&self) -> &[Naming] {
         &self.namings
