@@ -21,11 +21,8 @@ const SHEET: &str = "key-sheet";
 const STOPS: &str = "a.title, main .num";
 
 /// Where `n` and `p` stop: hits and what meets or copies another text; where there are none, the entity that is highlighted, else names.
-const MARKS: [&str; 3] = [
-    "main [data-hit], main [data-found], main [data-stop]",
-    "main .traced[tabindex]",
-    "main .text-of [data-mention][tabindex]",
-];
+const MARKS: [&str; 3] =
+    ["main [data-hit], main [data-stop]", "main .traced[tabindex]", "main .text-of [data-mention][tabindex]"];
 
 /// Listens for as long as the view that calls it is shown.
 pub fn listen(explorer: Explorer, card: Asked) {

@@ -7,19 +7,20 @@ use web_sys::{Element, Node};
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Draws a picture inside `into`, in the place of what was drawn there before.
+#[expect(clippy::needless_pass_by_value, reason = "the signature of a directive")]
 pub fn picture(into: Element, shape: Shape) {
-    show(into, &[shape], Some(SVG));
+    show(&into, &[shape], Some(SVG));
 }
 
 /// Writes marked text inside `into`, in the place of what was written there before.
+#[expect(clippy::needless_pass_by_value, reason = "the signature of a directive")]
 pub fn text(into: Element, pieces: Vec<Shape>) {
-    show(into, &pieces, None);
+    show(&into, &pieces, None);
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the signature of a directive")]
-fn show(into: Element, shapes: &[Shape], space: Option<&str>) {
+fn show(into: &Element, shapes: &[Shape], space: Option<&str>) {
     into.set_text_content(None);
-    shapes.iter().for_each(|shape| draw(&into, shape, space));
+    shapes.iter().for_each(|shape| draw(into, shape, space));
 }
 
 /// Draws `shape` at the end of `into`. What the browser refuses is left out.

@@ -137,7 +137,9 @@ pub fn paragraphs(
     let words = use_words();
     let target = target(text);
     let block = |(at, block, number): (usize, &Block, Option<usize>)| match (block.role, number) {
-        (Role::Subheading, _) => Some(tag("h2").set("class", "subheading").child(text.marked(at)).view()),
+        (Role::Subheading, _) => {
+            Some(tag("h2").set("class", "subheading").set("dir", "auto").child(text.marked(at)).view())
+        }
         (_, Some(number)) => Some(paragraph(words, text, at, number, prefix, target).view()),
         (role, None) if role.is_removed() => {
             let (said, text) = (removed_because(words, block), block.text.clone());
@@ -184,6 +186,7 @@ fn paragraph(
     let is_target = move || prefix.is_empty() && target.get() == Some(number);
     tag("p")
         .set("id", format!("{prefix}p{number}"))
+        .set("dir", "auto")
         .class_when(if block.role == Role::Lead { "lead" } else { "paragraph" }, "target", is_target)
         .child(number_link)
         .follow(move || is_target().then(|| tag("span").set("id", TARGET)))

@@ -38,9 +38,20 @@ pub fn card(id: &str) -> Option<Tag> {
             .set("class", "card")
             .set("data-article", id)
             .child(from)
-            .child(tag("h2").set_if("lang", lang).child(title.follow(move || title_marks(explorer, article))))
+            .child(
+                tag("h2")
+                    .set("dir", "auto")
+                    .set_if("lang", lang)
+                    .child(title.follow(move || title_marks(explorer, article))),
+            )
             .child(pick_box(id, head.title.value().map(|title| (words.compare_article)(title))))
-            .child(tag("p").set("class", "snippet").set_if("lang", lang).follow(move || extract(explorer, article)))
+            .child(
+                tag("p")
+                    .set("class", "snippet")
+                    .set("dir", "auto")
+                    .set_if("lang", lang)
+                    .follow(move || extract(explorer, article)),
+            )
             .child(chips)
             .child(why(explorer, article)),
     )

@@ -16,8 +16,6 @@ use visavis_text::{Span, ordered, slice};
 pub enum Mark {
     /// The query stands here.
     Hit,
-    /// What is looked for inside the article stands here.
-    Found,
     /// Something is named here.
     Name {
         /// Its kind.
@@ -55,7 +53,6 @@ impl Mark {
     const fn classes(&self) -> [&'static str; 2] {
         match self {
             Self::Hit => ["hit", ""],
-            Self::Found => ["found", ""],
             Self::Name { kind, .. } => ["mark", kind.name()],
             Self::Quote { mode, .. } => ["quote", mode.name()],
             Self::Part { class, .. } => [*class, ""],
@@ -68,7 +65,6 @@ impl Mark {
         let stop = |name| begins.then(|| (name, String::new()));
         match self {
             Self::Hit => out.extend(stop("data-hit")),
-            Self::Found => out.extend(stop("data-found")),
             Self::Name { entity, mention, .. } => {
                 out.push(("data-mention", mention.to_string()));
                 out.extend(entity.map(|entity| ("data-entity", entity.0.to_string())));
@@ -186,7 +182,7 @@ fn piece(text: &str, segment: &Segment, marks: &[Painted]) -> Shape {
     let mut attributes = vec![];
     let mut sought = false;
     for painted in segment.marks.iter().filter_map(|&ix| marks.get(ix)) {
-        sought |= matches!(painted.mark, Mark::Hit | Mark::Found);
+        sought |= painted.mark == Mark::Hit;
         for class in painted.mark.classes().into_iter().filter(|class| !class.is_empty()) {
             if !classes.is_empty() {
                 classes.push(' ');

@@ -10,7 +10,15 @@ use leptos::prelude::*;
 /// Says so, and offers the way back; `path` is what names no view.
 pub fn lost(path: &str) -> Tag {
     let words = use_words();
-    nowhere(words.lost_title.to_owned(), Some((words.lost)(path)))
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let view = parts.next().unwrap_or_default();
+    let count = parts.count();
+    let said = match view {
+        "read" | "entity" | "concordance" => (words.lost_parts)(view, 1, count),
+        "explore" | "overview" | "about" => (words.lost_parts)(view, 0, count),
+        _ => (words.lost)(path),
+    };
+    nowhere(words.lost_title.to_owned(), Some(said))
 }
 
 /// A page that is not there.

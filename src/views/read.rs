@@ -45,7 +45,14 @@ pub fn read(id: &str) -> Tag {
         .set("data-article", id)
         .live("data-hide", move || Some(hidden()))
         .child(head)
-        .child(tag("h1").set("class", "text-of").set_if("lang", lang).set("tabindex", "-1").child(text.title()))
+        .child(
+            tag("h1")
+                .set("class", "text-of")
+                .set("dir", "auto")
+                .set_if("lang", lang)
+                .set("tabindex", "-1")
+                .child(text.title()),
+        )
         .child(tools)
         .child(
             tag("div").set("class", "text-of").set_if("lang", lang).child(paragraphs(&text, "", move || removed.get())),

@@ -298,6 +298,12 @@ pub(super) static WORDS: Words = Words {
 
     lost_title: "This address leads nowhere",
     lost: |path| format!("“{path}” is not a view of this explorer."),
+    lost_parts: |view, wanted, found| {
+        format!(
+            "The address asks for the view “{view}”, which takes {}; it names {found}.",
+            if wanted == 1 { "one id" } else { "no id" }
+        )
+    },
     to_the_list: "See all articles",
 
     keys_title: "Keyboard shortcuts",
@@ -305,11 +311,11 @@ pub(super) static WORDS: Words = Words {
     close: "Close",
     keys: &[
         ("/", "search"),
-        ("Esc", "clear the search"),
+        ("Esc", "close the card, clear the search"),
         ("j k", "next, previous article or paragraph"),
         ("o Enter", "open"),
         ("c", "add to the comparison, or take out"),
-        ("n p", "next, previous occurrence, facing passage or copy"),
+        ("n p", "next, previous occurrence, facing passage, copy or name"),
         ("e", "show or hide the marks"),
         ("?", "this help"),
     ],

@@ -300,6 +300,12 @@ pub(super) static WORDS: Words = Words {
 
     lost_title: "Cette adresse ne mène nulle part",
     lost: |path| format!("« {path} » n’est pas une vue de cet explorateur."),
+    lost_parts: |view, wanted, found| {
+        format!(
+            "L’adresse demande la vue «\u{a0}{view}\u{a0}», qui prend {}\u{a0}; elle en donne {found}.",
+            if wanted == 1 { "un identifiant" } else { "zéro identifiant" }
+        )
+    },
     to_the_list: "Voir tous les articles",
 
     keys_title: "Raccourcis clavier",
@@ -307,11 +313,11 @@ pub(super) static WORDS: Words = Words {
     close: "Fermer",
     keys: &[
         ("/", "chercher"),
-        ("Échap", "effacer la recherche"),
+        ("Échap", "fermer la fiche, effacer la recherche"),
         ("j k", "article ou paragraphe suivant, précédent"),
         ("o Entrée", "ouvrir"),
         ("c", "ajouter à la comparaison, ou l’en retirer"),
-        ("n p", "occurrence, passage en regard ou copie : suivant, précédent"),
+        ("n p", "occurrence, passage en regard, copie ou nom\u{a0}: suivant, précédent"),
         ("e", "montrer ou masquer les marques"),
         ("?", "cette aide"),
     ],

@@ -283,6 +283,7 @@ pub struct Words {
     // Elsewhere.
     pub lost_title: &'static str,
     pub lost: fn(&str) -> String,
+    pub lost_parts: fn(&str, usize, usize) -> String,
     pub to_the_list: &'static str,
 
     // Keys.

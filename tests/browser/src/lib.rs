@@ -6,8 +6,10 @@
 
 mod browser;
 mod page;
+mod screen;
 mod visit;
 
 pub use browser::Browser;
 pub use page::{Page, Snapshot};
+pub use screen::Memory;
 pub use visit::{Dist, visit, visit_dist};

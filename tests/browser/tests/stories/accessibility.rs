@@ -38,7 +38,10 @@ async fn every_view_is_accessible_in_both_languages_and_colour_schemes() -> Resu
             format!("#/compare/{}/{}?lens=words", ARTICLES[0], ARTICLES[4]),
             format!("#/compare/{}/{}/{}?lens=figures", ARTICLES[0], ARTICLES[1], ARTICLES[4]),
             "#/overview".to_owned(),
+            "#/entity/poutine".to_owned(),
+            "#/concordance?q=alep".to_owned(),
             "#/about".to_owned(),
+            "#/nowhere".to_owned(),
         ] {
             page.load(&route).await?;
             hold(page, &route, &mut found).await?;

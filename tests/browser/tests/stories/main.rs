@@ -6,8 +6,11 @@ mod compare;
 mod console;
 mod explore;
 mod keyboard;
+mod looks;
+mod marks;
 mod packs;
 mod read;
+mod strain;
 
 /// The articles of the bundled corpus, by id.
 const ARTICLES: [&str; 5] = [

@@ -1,0 +1,237 @@
+//! What an unusual corpus or a long visit does to the page. Each story prints what it measured.
+
+use anyhow::{Result, ensure};
+use std::fmt::Write as _;
+use visavis_browser_tests::{Dist, Page, visit, visit_dist};
+
+/// Words in any order, the same for the same seed.
+struct Words(u64);
+
+impl Words {
+    fn next(&mut self) -> &'static str {
+        const STOCK: [&str; 24] = [
+            "la",
+            "ville",
+            "reste",
+            "sous",
+            "le",
+            "feu",
+            "des",
+            "avions",
+            "tandis",
+            "que",
+            "les",
+            "secours",
+            "attendent",
+            "une",
+            "trêve",
+            "annoncée",
+            "par",
+            "deux",
+            "ministres",
+            "devant",
+            "presse",
+            "étrangère",
+            "depuis",
+            "hier",
+        ];
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        STOCK[(self.0 >> 33) as usize % STOCK.len()]
+    }
+
+    /// A paragraph of `words` words that names an entity at every `every`th.
+    fn paragraph(&mut self, words: usize, every: usize, entities: usize) -> String {
+        let mut out = String::from("Ici");
+        for at in 1..words {
+            if at % every == 0 {
+                let _ = write!(out, " Nom{}", (self.0 >> 40) as usize % entities);
+            }
+            let _ = write!(out, " {}", self.next());
+        }
+        out + "."
+    }
+}
+
+/// The page over a corpus written by `write`: articles by file name, and `entities.toml`.
+async fn over(
+    articles: &[(String, String)],
+    config: &str,
+    entities: &str,
+    story: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
+    let corpus = tempfile::tempdir()?;
+    std::fs::create_dir(corpus.path().join("articles"))?;
+    for (name, text) in articles {
+        std::fs::write(corpus.path().join("articles").join(name), text)?;
+    }
+    std::fs::write(corpus.path().join("corpus.toml"), config)?;
+    std::fs::write(corpus.path().join("entities.toml"), entities)?;
+    let pack = visavis_cli::pack(corpus.path())?;
+    let dist = Dist::copy()?;
+    dist.repack(|_| pack)?;
+    visit_dist(dist.path(), story).await
+}
+
+fn entities(count: usize) -> String {
+    let one = |at: usize| format!("[[entity]]\nid = \"e{at}\"\nkind = \"person\"\nname = \"Nom{at}\"\n");
+    (0..count).map(one).collect()
+}
+
+const CONFIG: &str = "title = \"Épreuve\"\ndescription = \"Un corpus pour les mesures.\"\nlanguages = [\"fr\"]\n";
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn a_long_article_opens_at_once_and_scrolls_smoothly() -> Result<()> {
+    let mut words = Words(7);
+    let paragraphs: Vec<String> = (0..334).map(|_| words.paragraph(60, 6, 80)).collect();
+    let long = format!("Un long article\n\n{}\n", paragraphs.join("\n\n"));
+    let articles = [("long.txt".to_owned(), long), ("court.txt".to_owned(), "Un titre\n\nUn mot.\n".to_owned())];
+    over(&articles, CONFIG, &entities(80), async |page| {
+        page.load("").await?;
+        let opened = page.wait_for(OPEN).await?;
+        let marks = page.count("article [data-mention]").await?;
+        ensure!(marks >= 2900, "only {marks} names are marked");
+        let scrolled = page.wait_for(SCROLL).await?;
+        println!("an article of {} words and {marks} names: opened in {opened} ms, scrolled: {scrolled}", 334 * 60);
+        ensure!(opened.as_f64().unwrap_or(f64::MAX) < 400.0, "it took {opened} ms to open");
+        Ok(())
+    })
+    .await
+}
+
+/// From the press on the link to the frame after the one that shows the article, in milliseconds: the best of three.
+const OPEN: &str = "(async () => {
+    let best = Infinity;
+    for (let run = 0; run < 3; run++) {
+        location.hash = '#/explore';
+        while (!document.querySelector('[data-article=long] a.title')) await new Promise(requestAnimationFrame);
+        await new Promise(done => setTimeout(done, 200));
+        const begun = performance.now();
+        document.querySelector('[data-article=long] a.title').click();
+        while (!document.querySelector('article[data-article=long]')) await new Promise(done => setTimeout(done));
+        await new Promise(requestAnimationFrame);
+        await new Promise(done => { const port = new MessageChannel(); port.port1.onmessage = done; port.port2.postMessage(0); });
+        best = Math.min(best, performance.now() - begun);
+    }
+    return Math.round(best * 10) / 10;
+})()";
+
+/// Tasks over 50 ms, and the frames that took long, while the article scrolls by.
+const SCROLL: &str = "(async () => {
+    const tasks = [];
+    const observer = new PerformanceObserver(list => tasks.push(...list.getEntries().map(e => Math.round(e.duration))));
+    observer.observe({ type: 'longtask' });
+    const work = [];
+    for (let frame = 0; frame < 120; frame++) {
+        await new Promise(requestAnimationFrame);
+        const begun = performance.now();
+        scrollBy(0, 300);
+        document.body.offsetHeight;
+        work.push(performance.now() - begun);
+    }
+    await new Promise(done => setTimeout(done, 100));
+    observer.disconnect();
+    work.sort((a, b) => a - b);
+    const at = share => Math.round(work[Math.floor(share * (work.length - 1))] * 10) / 10;
+    return { frames: work.length, median_ms: at(.5), p95_ms: at(.95), worst_ms: at(1), tasks_over_50_ms: tasks };
+})()";
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn five_hundred_views_leave_nothing_behind() -> Result<()> {
+    visit(async |page| {
+        page.load("").await?;
+        let routes = format!(
+            "['#/explore', '#/read/{0}', '#/explore?q=alep', '#/compare/{0}/{1}', '#/about', '#/entity/poutine', '#/concordance?q=alep']",
+            crate::ARTICLES[0],
+            crate::ARTICLES[2]
+        );
+        let walk = |count: u32| {
+            format!(
+                "(async routes => {{
+                    for (let at = 0; at < {count}; at++) {{
+                        location.hash = routes[at % routes.length];
+                        await new Promise(done => setTimeout(done, 4));
+                        await new Promise(requestAnimationFrame);
+                    }}
+                    location.hash = routes[0];
+                    await new Promise(done => setTimeout(done, 200));
+                    return 0;
+                }})({routes})"
+            )
+        };
+        page.wait_for(&walk(50)).await?;
+        let before = page.memory().await?;
+        for _ in 0..5 {
+            page.wait_for(&walk(100)).await?;
+        }
+        let after = page.memory().await?;
+        println!("before 500 views: {before:?}; after: {after:?}");
+        ensure!(after.nodes <= before.nodes + 200, "nodes: {before:?} became {after:?}");
+        ensure!(after.listeners <= before.listeners + 50, "listeners: {before:?} became {after:?}");
+        ensure!(after.heap <= before.heap + 3_000_000, "heap: {before:?} became {after:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn odd_titles_and_texts_break_nothing() -> Result<()> {
+    let articles = [
+        ("long-title.txt", format!("{}\n\nUn paragraphe ordinaire, assez long pour être lu.\n", "x".repeat(300))),
+        ("one-word.txt", "Mot\n".to_owned()),
+        ("right-to-left.txt", "حلب تحت القصف\n\nقال الوزير إن المدينة لا تزال تحت القصف منذ أمس.\n".to_owned()),
+        ("emoji.txt", "Un titre 🕊️👨‍👩‍👧\n\nLa paix 🕊️ revient à Nom1 👨‍👩‍👧 dans la ville.\n".to_owned()),
+    ]
+    .map(|(name, text)| (name.to_owned(), text));
+    let aliases: Vec<String> = (0..500).map(|at| format!("\"Alias{at}\"")).collect();
+    let many =
+        format!("[[entity]]\nid = \"e1\"\nkind = \"person\"\nname = \"Nom1\"\naliases = [{}]\n", aliases.join(", "));
+    let outlets: String = (0..200).map(|at| format!("[[outlet]]\nid = \"o{at}\"\nname = \"Source {at}\"\n")).collect();
+    over(&articles, &format!("{CONFIG}{outlets}"), &many, async |page| {
+        for width in [1280, 390] {
+            page.resize(width, 900).await?;
+            for route in [
+                "",
+                "#/read/long-title",
+                "#/read/one-word",
+                "#/read/right-to-left",
+                "#/read/emoji",
+                "#/entity/e1",
+                "#/about",
+            ] {
+                page.load(route).await?;
+                page.snapshot().await?;
+                let over = page.eval("document.documentElement.scrollWidth - innerWidth").await?;
+                ensure!(over.as_f64().unwrap_or_default() < 1.0, "{route} is {over} pixels too wide at {width}");
+            }
+        }
+        page.load("#/read/right-to-left").await?;
+        page.expect("getComputedStyle(document.querySelector('article p[id]')).direction === 'rtl'").await
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn an_address_that_makes_no_sense_says_so_and_offers_a_way_back() -> Result<()> {
+    visit(async |page| {
+        for route in [
+            "#/read",
+            "#/read/%ff",
+            "#/entity/nobody",
+            "#/compare/x/y",
+            "#/explore/more",
+            "#%%%",
+            "#/read/a/b?p=-1&q=%",
+        ] {
+            page.load(route).await?;
+            page.until("document.querySelector('main h1')").await?;
+            page.until("[...document.querySelectorAll('main a[href]')].length > 0").await?;
+        }
+        page.load("#/raed/x").await?;
+        page.expect("document.querySelector('main').textContent.includes('/raed/x')").await
+    })
+    .await
+}
