@@ -178,6 +178,8 @@ mod tests {
             descriptions: vec![],
             same_as: vec![],
             hide: false,
+            country: None,
+            recognised: false,
         }
     }
 

@@ -42,11 +42,11 @@ pub fn graph(
     let mut shapes = vec![];
     for ((a, b), count) in together {
         if let (Some(a), Some(b)) = (at(*a), at(*b)) {
-            shapes.push(line("tie", a, b, *count, most));
+            shapes.push(line("tie", a, b, 1 + count.min(&most) * 2 / most));
         }
     }
     for (place, neighbour) in around.iter().enumerate() {
-        shapes.push(line("tie strong", CENTRE, spot(place, around.len()), neighbour.paragraphs, most));
+        shapes.push(line("tie strong", CENTRE, spot(place, around.len()), 1 + neighbour.paragraphs * 7 / most));
     }
     for (place, neighbour) in around.iter().enumerate() {
         let href = address.view(View::Entity(neighbour.entity.id.clone())).href();
@@ -70,8 +70,7 @@ fn spot(at: usize, count: usize) -> Spot {
     (500 + across * 380 / 1000, HEIGHT / 2 - up * (HEIGHT / 2 - 34) / 1000)
 }
 
-fn line(class: &str, from: Spot, to: Spot, count: u32, most: u32) -> Shape {
-    let width = 1 + count * 7 / most;
+fn line(class: &str, from: Spot, to: Spot, width: u32) -> Shape {
     shape("line")
         .set("class", class)
         .across("x1", from.0)

@@ -53,6 +53,7 @@ pub fn about() -> Tag {
 fn how_computed(words: &'static Words) -> Vec<Tag> {
     [
         words.about_search,
+        words.why_how,
         words.about_entities,
         words.about_quotes,
         words.about_figures,

@@ -99,7 +99,7 @@ fn questions(library: &Library, words: &Words) -> Vec<(String, Way)> {
 /// The name of an article's source.
 fn source(library: &Library, words: &Words, ix: ArticleIx) -> String {
     let outlet = library.head(ix).and_then(|head| library.outlet_of(head));
-    outlet.map_or_else(|| words.outlet_unknown.to_owned(), |(_, outlet)| outlet.name.clone())
+    outlet.map_or_else(|| words.some_source.to_owned(), |(_, outlet)| outlet.name.clone())
 }
 
 /// Two articles of different sources that appeared closest to each other; where dates are missing, the first two of different sources.

@@ -108,6 +108,7 @@ pub(super) static WORDS: Words = Words {
 
     first_question: "A first question",
     sources: |count| english_plural(count, "source", "sources"),
+    some_source: "an unnamed source",
     ask_compare: |a, b| format!("What do {a} and {b} say of the same days?"),
     ask_entity: |name| format!("What does each source call {name}?"),
     ask_naming: |referent| format!("By which words is this named: {referent}?"),
@@ -276,8 +277,8 @@ pub(super) static WORDS: Words = Words {
     about_articles: "The articles",
     about_rights: "Rights",
     about_numbers: "How the numbers are computed",
-    about_search: "Search: case, accents and elided articles do not count; every word has to be there; the last word, while it is being typed, stands for all that it begins. Words in quotation marks have to follow each other. Title, lead, text and subheadings are searched; what was removed is not. Ranking: BM25 (Robertson and Zaragoza, 2009), k1 = 1.2, b = 0.75.",
-    about_entities: "Entities: the forms that the keeper of the corpus has listed, the longest first. A filter counts the articles that name the entity at least once.",
+    about_search: "Search: case, accents and elided articles do not count; every word has to be there; the last word, while it is being typed, stands for all that it begins. Words in quotation marks have to follow each other. Title, lead, text and subheadings are searched; what was removed is not.",
+    about_entities: "Entities: the names that the keeper of the corpus has listed, the longest first; then names found without a list, by their form and by what stands beside them. Each mention carries the rule that recognised it and a certainty that ranks the rules. A filter counts the articles that name the entity at least once.",
     about_grounds: "Each date, source or byline says where it comes from: stated in the capture, stated by the keeper of the corpus, inferred from clues, or unknown.",
     about_quotes: "Quotes: words between quotation marks, speech reported with a cue such as “according to”, and one to three words held at a distance. A quote has a speaker where the text names one beside it; where it does not, it is shown as not attributed.",
     about_figures: "Figures and dates: numbers with the noun they count and what qualifies them, as written; a date is resolved to a day where the text and the day of publication allow it, and left open where they do not.",

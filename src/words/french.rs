@@ -108,6 +108,7 @@ pub(super) static WORDS: Words = Words {
 
     first_question: "Une première question",
     sources: |count| french_plural(count, "source", "sources"),
+    some_source: "une source non indiquée",
     ask_compare: |a, b| format!("Que disent {a} et {b} des mêmes jours\u{a0}?"),
     ask_entity: |name| format!("Comment chaque source nomme-t-elle {name}\u{a0}?"),
     ask_naming: |referent| format!("Par quels mots est-ce nommé\u{a0}: {referent}\u{a0}?"),
@@ -278,8 +279,8 @@ pub(super) static WORDS: Words = Words {
     about_articles: "Les articles",
     about_rights: "Droits",
     about_numbers: "Comment les nombres sont calculés",
-    about_search: "Recherche : la casse, les accents et les articles élidés ne comptent pas ; tous les mots doivent être présents ; le dernier mot, tant qu’il est en cours de frappe, vaut pour tous ceux qu’il commence. Les mots entre guillemets doivent se suivre. Le titre, le chapeau, le texte et les intertitres sont cherchés ; ce qui a été retiré ne l’est pas. Classement : BM25 (Robertson et Zaragoza, 2009), k1 = 1,2, b = 0,75.",
-    about_entities: "Entités : les formes que la personne qui tient le corpus a listées, la plus longue d’abord. Un filtre compte les articles qui nomment l’entité au moins une fois.",
+    about_search: "Recherche : la casse, les accents et les articles élidés ne comptent pas ; tous les mots doivent être présents ; le dernier mot, tant qu’il est en cours de frappe, vaut pour tous ceux qu’il commence. Les mots entre guillemets doivent se suivre. Le titre, le chapeau, le texte et les intertitres sont cherchés ; ce qui a été retiré ne l’est pas.",
+    about_entities: "Entités\u{a0}: les noms listés par qui tient le corpus, le plus long d’abord\u{a0}; puis les noms trouvés sans liste, par leur forme et par ce qui les entoure. Chaque mention porte la règle qui l’a reconnue et une certitude qui classe les règles. Un filtre compte les articles qui nomment l’entité au moins une fois.",
     about_grounds: "Chaque date, source ou signature dit d’où elle vient : indiquée dans la capture, indiquée par la personne qui tient le corpus, déduite d’indices, ou inconnue.",
     about_quotes: "Citations\u{a0}: les mots entre guillemets, les propos rapportés avec une marque comme «\u{a0}selon\u{a0}», et un à trois mots tenus à distance. Une citation a un auteur là où le texte en nomme un à côté\u{a0}; sinon elle est dite sans attribution.",
     about_figures: "Chiffres et dates\u{a0}: les nombres avec le nom qu’ils comptent et ce qui les nuance, tels qu’écrits\u{a0}; une date est ramenée à un jour là où le texte et le jour de parution le permettent, et reste ouverte ailleurs.",

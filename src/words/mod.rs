@@ -135,6 +135,7 @@ pub struct Words {
     // Home.
     pub first_question: &'static str,
     pub sources: fn(usize) -> String,
+    pub some_source: &'static str,
     pub ask_compare: fn(&str, &str) -> String,
     pub ask_entity: fn(&str) -> String,
     pub ask_naming: fn(&str) -> String,

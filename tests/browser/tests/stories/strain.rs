@@ -73,8 +73,11 @@ async fn over(
 }
 
 fn entities(count: usize) -> String {
-    let one = |at: usize| format!("[[entity]]\nid = \"e{at}\"\nkind = \"person\"\nname = \"Nom{at}\"\n");
-    (0..count).map(one).collect()
+    let mut out = String::new();
+    for at in 0..count {
+        let _ = writeln!(out, "[[entity]]\nid = \"e{at}\"\nkind = \"person\"\nname = \"Nom{at}\"");
+    }
+    out
 }
 
 const CONFIG: &str = "title = \"Épreuve\"\ndescription = \"Un corpus pour les mesures.\"\nlanguages = [\"fr\"]\n";
@@ -188,8 +191,11 @@ async fn odd_titles_and_texts_break_nothing() -> Result<()> {
     let aliases: Vec<String> = (0..500).map(|at| format!("\"Alias{at}\"")).collect();
     let many =
         format!("[[entity]]\nid = \"e1\"\nkind = \"person\"\nname = \"Nom1\"\naliases = [{}]\n", aliases.join(", "));
-    let outlets: String = (0..200).map(|at| format!("[[outlet]]\nid = \"o{at}\"\nname = \"Source {at}\"\n")).collect();
-    over(&articles, &format!("{CONFIG}{outlets}"), &many, async |page| {
+    let mut config = CONFIG.to_owned();
+    for at in 0..200 {
+        let _ = writeln!(config, "[[outlet]]\nid = \"o{at}\"\nname = \"Source {at}\"");
+    }
+    over(&articles, &config, &many, async |page| {
         for width in [1280, 390] {
             page.resize(width, 900).await?;
             for route in [
