@@ -3,7 +3,7 @@
 //! A pane is an element with `data-pane` and its number; a part of it is an element whose `data-part` lists the keys of what it belongs
 //! to. Places are whole pixels from the top of the pane's content, so that scrolling moves them by a subtraction.
 
-use super::{document, svg, window};
+use super::{document, draw, window};
 use crate::parts::picture::{Shape, shape};
 use gloo::events::EventListener;
 use std::collections::BTreeMap;
@@ -117,7 +117,7 @@ pub fn draw(number: usize, ribbons: &[Ribbon]) {
     });
     let mut whole = shape("svg").set("width", width.to_string()).set("height", height.to_string());
     whole.inside = shapes.collect::<Vec<Shape>>();
-    svg::show(gutter.into(), whole);
+    draw::picture(gutter.into(), whole);
 }
 
 /// Calls `moved` with the number of a pane that is scrolled, and `led` with that of a pane that a reader takes hold of; `resized` when the

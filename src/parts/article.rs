@@ -1,7 +1,7 @@
 //! The text of an article: numbered paragraphs, marked.
 
 use super::{
-    marked::{Painted, marked, marks_of},
+    marked::{marked, marks_of},
     provenance::clue_text,
     tag::{Tag, follow, link, tag},
 };
@@ -25,8 +25,6 @@ const BEGINNING: usize = 32;
 pub struct Text {
     article: Arc<Article>,
     hits: Arc<Vec<Hit>>,
-    /// What a view marks besides, by block.
-    more: Arc<Vec<Vec<Painted>>>,
 }
 
 impl Text {
@@ -36,20 +34,8 @@ impl Text {
         explorer.with(|library| {
             let (ix, article) = library.article(id)?;
             let hits = library.hits(ix, &query);
-            Some(Self { article: Arc::new(article), hits: Arc::new(hits), more: Arc::default() })
+            Some(Self { article: Arc::new(article), hits: Arc::new(hits) })
         })
-    }
-
-    /// With more marks: each with the position of its block.
-    #[must_use]
-    pub fn with_marks(self, marks: impl IntoIterator<Item = (u32, Painted)>) -> Self {
-        let mut more = vec![vec![]; self.article.blocks.len()];
-        for (block, painted) in marks {
-            if let Some(of) = more.get_mut(block as usize) {
-                of.push(painted);
-            }
-        }
-        Self { more: Arc::new(more), ..self }
     }
 
     /// The article.
@@ -92,8 +78,7 @@ impl Text {
 
     /// One block, marked.
     fn marked(&self, block: usize) -> Tag {
-        let mut marks = marks_of(&self.article, &self.hits, block);
-        marks.extend(self.more.get(block).into_iter().flatten().cloned());
+        let marks = marks_of(&self.article, &self.hits, block);
         let text = &self.article.blocks[block].text;
         marked(text, Span::new(0, text.len()), &marks)
     }
@@ -128,19 +113,14 @@ pub fn place_link(explorer: Explorer, article: &Article, block: usize) -> Tag {
 }
 
 /// The paragraphs of `text`, numbered, with a link to each; where `removed` holds, what was removed stands in its place.
-/// A second text of the page gives a `prefix`, so that ids stay unique.
-pub fn paragraphs(
-    text: &Text,
-    prefix: &'static str,
-    removed: impl Fn() -> bool + Copy + Send + 'static,
-) -> Vec<AnyView> {
+pub fn paragraphs(text: &Text, removed: impl Fn() -> bool + Copy + Send + 'static) -> Vec<AnyView> {
     let words = use_words();
     let target = target(text);
     let block = |(at, block, number): (usize, &Block, Option<usize>)| match (block.role, number) {
         (Role::Subheading, _) => {
             Some(tag("h2").set("class", "subheading").set("dir", "auto").child(text.marked(at)).view())
         }
-        (_, Some(number)) => Some(paragraph(words, text, at, number, prefix, target).view()),
+        (_, Some(number)) => Some(paragraph(words, text, at, number, target).view()),
         (role, None) if role.is_removed() => {
             let (said, text) = (removed_because(words, block), block.text.clone());
             Some(follow(move || removed().then(|| removed_block(&said, &text))))
@@ -164,14 +144,7 @@ fn target(text: &Text) -> Memo<Option<usize>> {
     Memo::new(move |_| explorer.address.with(|address| address.place.as_ref().and_then(|place| text.find(place))))
 }
 
-fn paragraph(
-    words: &'static Words,
-    text: &Text,
-    at: usize,
-    number: usize,
-    prefix: &'static str,
-    target: Memo<Option<usize>>,
-) -> Tag {
+fn paragraph(words: &'static Words, text: &Text, at: usize, number: usize, target: Memo<Option<usize>>) -> Tag {
     let explorer = use_explorer();
     let id = text.article().head.id.0.clone();
     let block = &text.article().blocks[at];
@@ -183,9 +156,9 @@ fn paragraph(
     // The number is drawn by the style sheet, so that copying the text does not copy it.
     let number_link =
         link("num", href).set("data-number", number.to_string()).set("aria-label", (words.paragraph_link)(number));
-    let is_target = move || prefix.is_empty() && target.get() == Some(number);
+    let is_target = move || target.get() == Some(number);
     tag("p")
-        .set("id", format!("{prefix}p{number}"))
+        .set("id", format!("p{number}"))
         .set("dir", "auto")
         .class_when(if block.role == Role::Lead { "lead" } else { "paragraph" }, "target", is_target)
         .child(number_link)

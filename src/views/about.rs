@@ -51,18 +51,11 @@ pub fn about() -> Tag {
 
 /// How each number comes about, a paragraph each.
 fn how_computed(words: &'static Words) -> Vec<Tag> {
-    [
-        words.about_search,
-        words.why_how,
-        words.about_entities,
-        words.about_quotes,
-        words.about_figures,
-        words.how_entities,
-        words.about_grounds,
-    ]
-    .into_iter()
-    .map(|how| tag("p").child(how))
-    .collect()
+    let say = words.compare;
+    let read = [words.about_search, words.why_how, words.about_entities, words.about_quotes, words.about_figures];
+    let compared = [say.how_passages, say.how_copies, say.how_entities, say.how_names, say.how_voices, say.how_words];
+    let more = [say.how_figures, say.how_days, say.how_overview, words.about_grounds];
+    read.iter().chain(&compared).chain(&more).map(|how| tag("p").child(*how)).collect()
 }
 
 fn heading(said: &'static str, id: &'static str) -> Tag {

@@ -54,9 +54,7 @@ pub fn read(id: &str) -> Tag {
                 .child(text.title()),
         )
         .child(tools)
-        .child(
-            tag("div").set("class", "text-of").set_if("lang", lang).child(paragraphs(&text, "", move || removed.get())),
-        );
+        .child(tag("div").set("class", "text-of").set_if("lang", lang).child(paragraphs(&text, move || removed.get())));
     let beside = tag("aside")
         .set("class", "beside")
         .set("aria-label", words.named_here)

@@ -5,7 +5,6 @@ use crate::parts::{
     marked::{Mark, Painted, marked},
     tag::{Tag, tag},
 };
-use leptos::prelude::*;
 use visavis_compare::Place;
 use visavis_text::Span;
 
@@ -36,7 +35,8 @@ pub(super) fn line(facing: &Facing, side: usize, place: Place) -> Tag {
     let mark = Mark::Part { class: "chosen", key: None, label: None };
     let shown = marked(text, Span::new(from, to), &[Painted { span: place.span, mark }]);
     let (before, after) = (if from > 0 { "…" } else { "" }, if to < text.len() { "…" } else { "" });
-    let said = tag("span").set("class", "said").set_if("lang", facing.lang(side)).child(before).child(shown).child(after);
+    let said =
+        tag("span").set("class", "said").set_if("lang", facing.lang(side)).child(before).child(shown).child(after);
     tag("li").child(facing.way(side, place.block)).child(" ").child(said)
 }
 

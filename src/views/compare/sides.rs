@@ -98,11 +98,11 @@ fn shown(
     let mut from = 0;
     let mut inside = vec![];
     for &(place, meeting) in ways.iter().filter(|(place, _)| place.block == at) {
-        inside.extend(marked(&block.text, Span::new(from, place.span.end()), &here));
-        inside.extend(way(facing, side, meeting).map(Tag::view));
+        inside.push(marked(&block.text, Span::new(from, place.span.end()), &here));
+        inside.extend(way(facing, side, meeting));
         from = place.span.end().max(from);
     }
-    inside.extend(marked(&block.text, Span::new(from, block.text.len()), &here));
+    inside.push(marked(&block.text, Span::new(from, block.text.len()), &here));
     whole.child(inside)
 }
 
