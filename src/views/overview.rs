@@ -302,9 +302,9 @@ fn groups(explorer: Explorer, words: &'static Words, survey: &Survey) -> Tag {
 fn pairs(explorer: Explorer, words: &'static Words, survey: &Survey, likeness: Likeness) -> Tag {
     let library = explorer.library();
     let measure = position(likeness);
-    let some: Vec<Pair> = survey.pairs.iter().filter(|pair| pair.measures[measure] > 0.0).copied().collect();
-    let all = some.len();
-    let some = ordered_by(some, |pair| (Reverse((pair.measures[measure] * 10_000.0) as i32), pair.articles));
+    let all = survey.pairs.len();
+    let some =
+        ordered_by(survey.pairs.clone(), |pair| (Reverse((pair.measures[measure] * 10_000.0) as i32), pair.articles));
     let row = |pair: &Pair| -> Vec<Cell> {
         let [a, b] = pair.articles.map(|article| title(&library, words, article));
         let way = facing(explorer, "", &pair.articles).child(a.clone());

@@ -65,6 +65,10 @@ fn face_to_face(facing: &Facing, mut hints: Vec<String>) -> Tag {
         let facing = facing.clone();
         follow(move || panel(&facing, lens.get()))
     };
+    let evidence = {
+        let facing = facing.clone();
+        follow(move || passages::evidence(&facing))
+    };
     let shown = together::keep(facing);
     tag("div")
         .set("class", "compare")
@@ -80,6 +84,7 @@ fn face_to_face(facing: &Facing, mut hints: Vec<String>) -> Tag {
         .child(tag("div").set("class", "panel").child(panel))
         .child(switch(facing, shown))
         .child(sides::sides(facing))
+        .child(evidence)
         .child(export::export(facing))
 }
 

@@ -1,9 +1,10 @@
 //! Passages that meet: the list, and what speaks for the one that is looked at.
 
 use super::facing::Facing;
+use crate::lens::Lens;
 use crate::parts::{
     sheet::{Cell, cell, how, sheet},
-    tag::{Tag, button, follow, link, tag},
+    tag::{Tag, button, link, tag},
 };
 use leptos::prelude::*;
 use visavis_compare::{Evidence, Meeting, PairReport, Place, Term};
@@ -14,10 +15,6 @@ pub(super) fn panel(facing: &Facing) -> Tag {
     let say = facing.say;
     let count = facing.meetings.len();
     let said = if count == 0 { say.no_meeting.to_owned() } else { (say.meetings)(count) };
-    let evidence = {
-        let facing = facing.clone();
-        follow(move || evidence_of(&facing))
-    };
     let list = {
         let facing = facing.clone();
         let open = RwSignal::new(false);
@@ -30,7 +27,6 @@ pub(super) fn panel(facing: &Facing) -> Tag {
     };
     tag("div")
         .child(tag("div").set("class", "steps").child(tag("p").child(said)).child(steps(facing)))
-        .child(evidence)
         .child((count > 0).then_some(list))
         .child(how(say.glance_passages, say.how_passages))
 }
@@ -59,8 +55,11 @@ pub(super) fn steps(facing: &Facing) -> Tag {
         )
 }
 
-/// What the two sentences that are looked at have in common.
-fn evidence_of(facing: &Facing) -> Option<Tag> {
+/// What the two sentences that are looked at have in common. It stands below the texts, so that choosing a passage moves none of them.
+pub(super) fn evidence(facing: &Facing) -> Option<Tag> {
+    if facing.lens.get() != Lens::Passages {
+        return None;
+    }
     let at = facing.look.with(|look| look.at)?;
     let (pair, meeting) = facing.meeting(at.checked_sub(1)?)?;
     let (words, say) = (facing.words, facing.say);
@@ -100,6 +99,7 @@ fn evidence_of(facing: &Facing) -> Option<Tag> {
             .set("class", "evidence")
             .set("id", "evidence")
             .set("aria-label", say.evidence)
+            .child(close(facing))
             .child(
                 tag("p")
                     .child(tag("b").child(format!("{} {}", say.strength, words.hundredths(meeting.strength))))
@@ -109,6 +109,13 @@ fn evidence_of(facing: &Facing) -> Option<Tag> {
             .child(tag("div").set("class", "columns").child([quote(0), quote(1)]))
             .child(sheet("evidence", say.evidence, heads.to_vec(), rows)),
     )
+}
+
+/// Puts the evidence away.
+fn close(facing: &Facing) -> Tag {
+    let words = facing.words;
+    let facing = facing.clone();
+    button("button small close", move || facing.go(|look| look.at = None)).set("aria-label", words.close).child("×")
 }
 
 /// What a term is called.

@@ -38,7 +38,7 @@ fn column(facing: &Facing, side: usize) -> Tag {
     let outlet = facing.library.outlet_of(head).map(|(at, outlet)| (at, outlet.name.as_str()));
     let top = tag("p").set("class", "pane-title").child(swatch(outlet)).child(tag("span").child(format!(
         "{} · {}",
-        facing.name(side),
+        outlet.map_or(facing.words.outlet_unknown, |(_, name)| name),
         facing.title(side)
     )));
     let text = {
@@ -128,14 +128,14 @@ fn way(facing: &Facing, side: usize, at: usize) -> Option<Tag> {
     let paragraph = facing.paragraph(other, place.block);
     let explorer = facing.explorer;
     let href = move || explorer.address.with(|address| address.looking(|look| look.at = Some(at + 1)).href());
-    let whose = if facing.count() > 2 { format!(" {}", other + 1) } else { String::new() };
+    let whose = if facing.count() > 2 { format!("{} · ", other + 1) } else { String::new() };
     let title =
         format!("{} · {} {}", facing.name(other), facing.say.strength, facing.words.hundredths(meeting.strength));
     Some(
         link("facing-way", href)
             .set("title", title)
             .child(tag("span").set("class", "hidden").child(facing.say.facing))
-            .child(format!("{paragraph}{whose}")),
+            .child(format!("{whose}{paragraph}")),
     )
 }
 
@@ -187,7 +187,8 @@ fn gap_marks(facing: &Facing, side: usize, all: &mut Vec<(u32, Painted)>) {
         blocks.flat_map(|(block, at)| sentences(&block.text).map(move |span| Place { block: at, span })).collect();
     for run in places.chunk_by(|a, b| met.contains(a) == met.contains(b)).filter(|run| !met.contains(&run[0])) {
         for (at, &place) in run.iter().enumerate() {
-            let label = (at == 0).then(|| (facing.say.gap)(run.len()));
+            // One sentence alone is no gap.
+            let label = (at == 0 && run.len() > 1).then(|| (facing.say.gap)(run.len()));
             let mark = Mark::Part { class: "gap", key: None, label };
             all.push((place.block, Painted { span: place.span, mark }));
         }
