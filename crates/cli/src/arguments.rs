@@ -19,6 +19,9 @@ enum Command {
     Check {
         /// The folder that holds corpus.toml and articles
         dir: PathBuf,
+        /// One JSON object a finding, one a line (see docs/check.md)
+        #[arg(long)]
+        json: bool,
     },
     /// Show what was understood of each article
     Inspect {
@@ -55,15 +58,15 @@ enum Command {
 /// Any [`Failure`]; nothing is left half-written.
 pub fn run(arguments: &Arguments, out: &mut impl Write, notices: &mut impl Write) -> Result<(), Failure> {
     match &arguments.command {
-        Command::Check { dir } => check::check(dir, out),
+        Command::Check { dir, json } => check::check(dir, *json, out),
         Command::Inspect { source, json } => inspect::inspect(source, *json, out, notices),
         Command::Compare { source, ids, json } => compare::compare(source, ids, *json, out, notices),
         Command::Pack { dir, output } => {
             let reading = folder::read(dir)?;
             reading.notices.iter().try_for_each(|notice| writeln!(notices, "{notice}"))?;
-            let pack = Pack::write(&reading.corpus);
-            output::write(output, &pack)?;
             let articles = reading.corpus.articles.len();
+            let pack = Pack::write(&reading.corpus.published());
+            output::write(output, &pack)?;
             Ok(writeln!(out, "{}: {articles} articles, {} bytes", output.display(), pack.len())?)
         }
     }

@@ -23,5 +23,5 @@ use visavis_corpus::Pack;
 /// # Errors
 /// Where the folder cannot be read, or what is wrong with its files.
 pub fn pack(dir: &Path) -> Result<Vec<u8>, Failure> {
-    Ok(Pack::write(&folder::read(dir)?.corpus))
+    Ok(Pack::write(&folder::read(dir)?.corpus.published()))
 }

@@ -7,6 +7,7 @@
 
 mod model;
 mod pack;
+mod publish;
 pub mod report;
 
 pub use model::{
@@ -15,3 +16,4 @@ pub use model::{
     Quote, QuoteMode, Role, Speaker, SpeakerRule, When,
 };
 pub use pack::{BREAK, Lexicon, Pack, PackError, SectionInfo, Stream, VERSION, sections};
+pub use publish::EXCERPT_WORDS;

@@ -23,7 +23,10 @@ pub(crate) fn describe(
         id,
         file: file.into(),
         title: own(word.and_then(|word| word.title.as_ref())).unwrap_or_else(|| title(blocks)),
-        outlet: outlet.unwrap_or_else(|| outlet::outlet(blocks, outlets)),
+        outlet: outlet.map_or_else(
+            || outlet::outlet(blocks, outlets),
+            |own| own.beside(outlet::outlet(blocks, outlets).clues().to_vec()),
+        ),
         date: date.unwrap_or_else(|| Claim::unknown(vec![])),
         byline: own(word.and_then(|word| word.byline.as_ref())).unwrap_or_else(|| byline(blocks)),
         credit: own(word.and_then(|word| word.credit.as_ref())).unwrap_or_else(|| credit::credit(blocks)),

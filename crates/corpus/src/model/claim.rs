@@ -213,6 +213,13 @@ impl<T> Claim<T> {
         Self { value: Some(value), ground: Ground::Inferred, confidence, clues }
     }
 
+    /// The claim, with what else was seen: clues that may speak against it.
+    #[must_use]
+    pub fn beside(mut self, clues: Vec<Clue>) -> Self {
+        self.clues.extend(clues);
+        self
+    }
+
     /// What is not known; the clues say what was found all the same.
     pub fn unknown(clues: Vec<Clue>) -> Self {
         Self { value: None, ground: Ground::Unknown, confidence: Confidence::NONE, clues }
