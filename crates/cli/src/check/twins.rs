@@ -27,12 +27,11 @@ pub(super) fn twins(corpus: &Corpus) -> Vec<Finding> {
     let mut first: BTreeMap<&[u64], usize> = BTreeMap::new();
     let mut alone = vec![];
     for (at, sketch) in sketches.iter().enumerate().filter(|(_, sketch)| !sketch.is_empty()) {
-        match first.get(sketch.as_slice()) {
-            Some(&same) => found.push(finding(&corpus.articles[same], &corpus.articles[at], 100)),
-            None => {
-                first.insert(sketch, at);
-                alone.push((at, sketch));
-            }
+        if let Some(&same) = first.get(sketch.as_slice()) {
+            found.push(finding(&corpus.articles[same], &corpus.articles[at], 100));
+        } else {
+            first.insert(sketch, at);
+            alone.push((at, sketch));
         }
     }
     let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
@@ -80,7 +79,7 @@ fn hash(bytes: &[u8]) -> u64 {
     )
 }
 
-/// The finaliser of SplitMix64.
+/// The finaliser of `SplitMix64`.
 fn mixed(hash: u64) -> u64 {
     let hash = (hash.wrapping_add(0x9e37_79b9_7f4a_7c15) ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
