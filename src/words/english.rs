@@ -415,6 +415,7 @@ fn rule(rule: MentionRule) -> &'static str {
         MentionRule::MediaCue => "quoted as a medium",
         MentionRule::Misspelling => "one letter from a known name",
         MentionRule::Votes => "what the same name is elsewhere",
+        MentionRule::Enumeration => "what the other names of the enumeration are",
         MentionRule::Capitals => "capitals alone",
         MentionRule::Description => "an office whose holder the text names",
         MentionRule::Ambiguous => "could be two people",

@@ -427,6 +427,7 @@ fn rule(rule: MentionRule) -> &'static str {
         MentionRule::MediaCue => "cité comme un média",
         MentionRule::Misspelling => "à une lettre d’un nom connu",
         MentionRule::Votes => "ce que le même nom est ailleurs",
+        MentionRule::Enumeration => "ce que sont les autres noms de l’énumération",
         MentionRule::Capitals => "majuscules seules",
         MentionRule::Description => "fonction dont le texte nomme le titulaire",
         MentionRule::Ambiguous => "pourrait désigner deux personnes",

@@ -22,3 +22,4 @@ mod voices;
 
 pub use error::{Located, Place, ReadingError, ReadingErrors};
 pub use read::{File, Folder, Notice, Reading, read};
+pub use recognise::recognise;

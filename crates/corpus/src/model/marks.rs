@@ -62,6 +62,8 @@ pub enum MentionRule {
     Misspelling,
     /// What the same name is in the rest of the article, or of the corpus.
     Votes,
+    /// What stands beside it in an enumeration.
+    Enumeration,
     /// Its capitals alone; the kind is a guess or unknown.
     Capitals,
     /// An office, whose holder the text names.
@@ -95,6 +97,7 @@ impl MentionRule {
             Self::MediaCue => "media-cue",
             Self::Misspelling => "misspelling",
             Self::Votes => "votes",
+            Self::Enumeration => "enumeration",
             Self::Capitals => "capitals",
             Self::Description => "description",
             Self::Ambiguous => "ambiguous",

@@ -58,6 +58,12 @@ impl Class {
     pub(super) const WORK: Self = Self(1 << 23);
     /// Heads of the names of bodies that need a capital of their own to take a complement (`Front de gauche`, `le front de l'Est`).
     pub(super) const LOOSE_BODY: Self = Self(1 << 25);
+    /// Offices that have a seat (`évêque de Luçon`).
+    pub(super) const SEATED: Self = Self(1 << 26);
+    /// What happens or stands somewhere (`attentat de`, `usine de`).
+    pub(super) const HAPPENING: Self = Self(1 << 27);
+    /// Words that a firm or a club has in its name (`Airways`, `FC`).
+    pub(super) const FIRM: Self = Self(1 << 28);
     /// Single small words that say how old or whose kin somebody is (`ans`, `frère`).
     pub(super) const KIN: Self = Self(1 << 24);
 
@@ -84,7 +90,7 @@ impl BitOrAssign for Class {
 pub(super) const CLASSES: &[(Class, &str)] = &[
     (
         Class::FUNCTION,
-        "le la les l un une des de du d au aux a en dans sur sous par pour avec sans vers chez entre contre depuis pendant \
+        "aujourd'hui ne nee nes nees le la les l un une des de du d au aux a en dans sur sous par pour avec sans vers chez entre contre depuis pendant \
          avant apres des lors durant selon malgre parmi outre hormis sauf via voici voila et ou mais donc or ni car que qu qui \
          quoi dont quand lorsque lorsqu puisque puisqu si comme comment pourquoi combien parce tandis alors ainsi aussi \
          afin je j tu il elle on nous vous ils elles me m te t se s lui leur leurs y ce c cet cette ces ca cela ceci celui celle \
@@ -119,7 +125,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     ),
     (
         Class::TITLE,
-        "president presidente vice-president coprésident copresident ministre secretaire porte-parole depute deputee senateur \
+        "president presidente copresident copresidente ministre secretaire parole depute deputee senateur \
          senatrice maire eurodepute eurodeputee prefet prefete procureur procureure juge magistrat magistrate avocat avocate avocats \
          chancelier chanceliere premier gouverneur gouverneure ambassadeur ambassadrice conseiller conseillere adjoint adjointe \
          directeur directrice patron patronne pdg dirigeant dirigeante chef cheffe leader numero candidat candidate elu elue \
@@ -140,8 +146,8 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     ),
     (
         Class::BODY,
-        "ministere prefecture sous-prefecture mairie tribunal cour parquet universite ecole lycee college hopital chu chru clinique \
-         institut banque parti academie observatoire musee theatre opera ambassade consulat parlement senat eveche archeveche \
+        "ministere prefecture mairie tribunal cour parquet universite ecole lycee college hopital chu chru clinique \
+         institut banque parti academie observatoire theatre opera ambassade consulat parlement senat eveche archeveche \
          diocese commissariat gendarmerie rectorat haut-commissariat bibliotheque cinematheque conservatoire faculte \
          ministry department university college bank court",
     ),
@@ -149,13 +155,14 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         Class::LOOSE_BODY,
         "secretariat agence office conseil comite commission federation confederation union syndicat association fondation ligue \
          mouvement front collectif caisse chambre centre laboratoire orchestre direction delegation assemblee autorite \
-         organisation reseau communaute ordre coordination alliance coalition rassemblement police cabinet haute haut \
+         organisation reseau communaute ordre coordination alliance coalition rassemblement police cabinet haute haut fonds programme \
+         service groupement consortium protection societe compagnie bureau mission inspection brigade \
          council committee agency party foundation institute association",
     ),
     (
         Class::BESIDE_BODY,
         "groupe societe entreprise compagnie association fondation ong club constructeur operateur geant equipementier \
-         fabricant distributeur enseigne marque laboratoire start-up startup plateforme agence syndicat parti mouvement collectif \
+         fabricant distributeur enseigne marque laboratoire up startup plateforme agence syndicat parti mouvement collectif \
          journal quotidien quotidiens hebdomadaire mensuel bimensuel magazine revue chaine radio site webzine redaction hebdo cabinet maison editions label \
          formation centrale confederation federation ligue reseau milice organisation mutuelle cooperative filiale holding \
          company group newspaper magazine",
@@ -168,7 +175,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     ),
     (
         Class::SITE,
-        "rue avenue boulevard place quai pont gare aeroport stade lac mont monts ile iles foret vallee golfe mer ocean \
+        "rue avenue boulevard place quai pont gare aeroport stade musee cap pointe hotel chapelle collegiale delta plaine desert lac mont monts ile iles foret vallee golfe mer ocean \
          plateau parc chateau camp detroit baie presqu'ile square jardin jardins palais basilique cathedrale eglise abbaye mosquee \
          synagogue cimetiere prison autoroute col pic faubourg impasse allee esplanade citadelle barrage plage mount lake river street",
     ),
@@ -243,6 +250,25 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          marque modele sa sas inc corp ltd gmbh ag spa company shares",
     ),
     (Class::COMPASS, "est ouest nord sud centre"),
+    (
+        Class::SEATED,
+        "maire prefet prefete eveque archeveque cardinal cure procureur procureure depute deputee senateur senatrice duc duchesse comte comtesse roi reine \
+         gouverneur gouverneure emir sultan pretre rabbin imam",
+    ),
+    (
+        Class::HAPPENING,
+        "attentat attentats attaque attaques bataille siege bombardement bombardements seisme tremblement incendie explosion fusillade usine \
+         usines site sites sommet accords festival maternite gare gares port aeroport aeroports rues route routes plage plages camp \
+         prison centrale caserne marche environs banlieue nord sud est ouest centre pres loin originaire originaires natif native venu venue \
+         venus venues retour arrive arrivee banlieue carnaval foire derby",
+    ),
+    (
+        Class::FIRM,
+        "group groupe inc corp corporation company companies co airways airlines bank university organization organizations foundation fc \
+         as rc sc afc cf club records motors press industries institute studios games entertainment partners consulting tv television \
+         films pictures media energy pharma technologies systems services telecom capital holding agency association society council committee \
+         party union international limited ltd sa sas spa ag gmbh football rugby athletic united city basket handball volley",
+    ),
     (
         Class::WORK,
         "film films roman romans livre livres album albums chanson serie series piece pieces spectacle exposition documentaire \

@@ -60,7 +60,7 @@ pub(super) fn shouts(tokens: &[Token]) -> bool {
         all += 1;
         upper += usize::from(token.shape == Shape::Upper);
     }
-    upper >= 3 && upper * 10 >= all * 6
+    upper >= 3 && upper * 10 >= all * 6 || upper >= 2 && upper == all
 }
 
 /// Asks the dictionary about every word that has a capital somewhere.

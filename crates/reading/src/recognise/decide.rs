@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use visavis_corpus::{Confidence, Kind, MentionRule};
 
 /// Scores below this, or leads below [`LEAD`], leave the kind unknown.
-const SCORE: i32 = 2;
+const SCORE: i32 = 1;
 const LEAD: i32 = 1;
 
 /// What was decided of a hit.
@@ -36,7 +36,44 @@ pub(super) fn decide(hits: &[Hit], book: &Book, forms: &Forms, links: &Links) ->
     }
     let named = links.full_names(hits);
     let deciding = Deciding { book, forms, links, named: &named };
-    hits.iter().map(|hit| deciding.hit(hit, here[&hit.form])).collect()
+    let mut decided: Vec<Decided> = hits.iter().map(|hit| deciding.hit(hit, here[&hit.form])).collect();
+    coordinate(hits, &mut decided);
+    decided
+}
+
+/// Names in one enumeration are of one kind: a doubtful one takes that of the surest beside it.
+fn coordinate(hits: &[Hit], decided: &mut [Decided]) {
+    let mut from = 0;
+    while from < hits.len() {
+        let more = hits[from..].windows(2).take_while(|pair| pair[1].coordinated).count();
+        let chain = from..from + more + 1;
+        let surest = chain
+            .clone()
+            .filter(|&at| is_told_apart(decided[at].kind))
+            .max_by_key(|&at| (decided[at].confidence, chain.end - at));
+        if let Some(model) = surest.map(|at| decided[at]).filter(|model| model.confidence >= Confidence::percent(SURE))
+        {
+            for at in chain.clone() {
+                let doubtful = decided[at].confidence < Confidence::percent(DOUBTFUL)
+                    && (is_told_apart(decided[at].kind) || decided[at].kind == Kind::Other);
+                if doubtful && decided[at].kind != model.kind && hits[at].listed.is_none() && decided[at].full.is_none()
+                {
+                    let confidence = Confidence::percent(DOUBTFUL);
+                    decided[at] = Decided { kind: model.kind, rule: MentionRule::Enumeration, confidence, full: None };
+                }
+            }
+        }
+        from = chain.end;
+    }
+}
+
+/// From here on a kind is sure enough to be passed on.
+const SURE: u8 = 70;
+/// Below this it is open to what stands beside it.
+const DOUBTFUL: u8 = 62;
+
+const fn is_told_apart(kind: Kind) -> bool {
+    matches!(kind, Kind::Person | Kind::Place | Kind::Organisation)
 }
 
 struct Deciding<'d> {

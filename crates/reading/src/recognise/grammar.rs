@@ -26,7 +26,7 @@ impl Reader<'_> {
         if !class.has(Class::BODY | Class::LOOSE_BODY) {
             return None;
         }
-        if let Some(last) = self.complement(after, capital, class.has(Class::BODY)) {
+        if let Some(last) = self.complement(after, capital, class.has(Class::BODY) || adjectives > 0) {
             return found(last);
         }
         let party = matches!(self.text(at), "parti") && adjectives > 0;
@@ -59,8 +59,10 @@ impl Reader<'_> {
         let mut last = None;
         let mut from = at;
         while from < at + LONGEST {
-            let next =
-                self.de_phrase(from, capital, strict || capital).or_else(|| self.beside(from, strict || capital));
+            let next = self
+                .de_phrase(from, capital, strict || capital)
+                .or_else(|| self.beside(from, strict || capital))
+                .or_else(|| last.filter(|_| capital).and_then(|_| self.purpose(from)));
             let Some(end) = next else { break };
             last = Some(end);
             from = end;
@@ -69,6 +71,20 @@ impl Reader<'_> {
             }
         }
         last
+    }
+
+    /// The end of `et de construction`, `contre la corruption`, `pour l'enfance` after `at`.
+    fn purpose(&self, at: usize) -> Option<usize> {
+        if !self.follows(at + 1) {
+            return None;
+        }
+        match self.text(at + 1) {
+            "et" => self.de_phrase(at + 1, true, true),
+            "pour" | "contre" if matches!(self.text(at + 2), "la" | "le" | "l" | "les") && self.touches(at + 3) => {
+                Some(self.past_any_adjective(at + 3))
+            }
+            _ => None,
+        }
     }
 
     /// A name set beside the head: `université Paris-Sud`.
@@ -142,13 +158,21 @@ impl Reader<'_> {
             return None;
         }
         let last = match self.past_de(at + 1) {
-            Some(_) => self.de_phrase(at, false, true)?,
+            Some(_) => {
+                let end = self.de_phrase(at, false, true)?;
+                // `la plaine du Nord de la Chine`.
+                let part = self.class(end).has(Class::COMPASS);
+                if part { self.de_phrase(end, false, true).unwrap_or(end) } else { end }
+            }
             None => self
                 .follows(at + 1)
                 .then_some(at + 1)
                 .filter(|&next| self.is_name(next, true))
                 .map(|next| self.end(next, true))?,
         };
-        Some(Candidate { first: at, last, ground: Ground::Site })
+        // `le Stade de Reims` plays, `le stade de Reims` stands.
+        let club =
+            self.text(at) == "stade" && self.is_capital(at) && !self.tokens[at].opens && self.text(last) != "france";
+        Some(Candidate { first: at, last, ground: if club { Ground::Body } else { Ground::Site } })
     }
 }

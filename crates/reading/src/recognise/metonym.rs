@@ -5,7 +5,6 @@ use super::{
     classes::Class,
     known::Source,
     scan::{Book, Ground, Reader},
-    sheet::Gap,
 };
 use visavis_corpus::{Kind, Mention};
 
@@ -22,7 +21,7 @@ pub(super) fn mark(mentions: &mut [Mention], sheets: &[Sheet], hits: &[Hit], boo
             acts.get(other).copied().unwrap_or(false)
                 && mention.kind == Kind::Place
                 && is_power(&hits[at], book, sheets)
-                && coordinated(&hits[at.min(other)], &hits[at.max(other)], book, sheets)
+                && coordinated(&hits[at.min(other)], &hits[at.max(other)])
         };
         mention.metonym = acts[at] || beside(at + 1) || at > 0 && beside(at - 1);
     }
@@ -38,18 +37,8 @@ fn is_power(hit: &Hit, book: &Book, sheets: &[Sheet]) -> bool {
     entry.is_some_and(|entry| book.known.entries[entry as usize].source == Source::Country)
 }
 
-fn coordinated(first: &Hit, second: &Hit, book: &Book, sheets: &[Sheet]) -> bool {
-    if first.sheet != second.sheet {
-        return false;
-    }
-    let reader = Reader::new(book, &sheets[first.sheet].tokens);
-    let between = first.candidate.last + 1..second.candidate.first;
-    let joined = match between.len() {
-        0 => reader.tokens[second.candidate.first].gap == Gap::Comma,
-        1 | 2 => matches!(reader.text(between.start), "et" | "ou" | "ni"),
-        _ => false,
-    };
-    joined && !reader.tokens[second.candidate.first].opens
+fn coordinated(first: &Hit, second: &Hit) -> bool {
+    first.sheet == second.sheet && second.coordinated
 }
 
 /// Whether the place named by `hit` does what only a government does.

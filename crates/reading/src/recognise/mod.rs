@@ -59,10 +59,13 @@ struct Hit {
     listed_kind: Option<Kind>,
     /// Stands after an opening bracket.
     bracketed: bool,
+    /// Only a comma, `et` or `ou` stands between it and the hit before it.
+    coordinated: bool,
 }
 
-/// Marks whom and what `articles` name. `entities` are those that the owner listed; those that are recognised are added after them.
-pub(crate) fn recognise(articles: &mut [Article], entities: &mut Vec<Entity>) {
+/// Marks whom and what `articles` name, in all blocks but those that are removed. `entities` are those that the owner listed; those that
+/// are recognised are added after them.
+pub fn recognise(articles: &mut [Article], entities: &mut Vec<Entity>) {
     let mut words = Words::new();
     let known = Known::new(&mut words);
     let listed = Listed::new(entities, &mut words);
@@ -127,7 +130,9 @@ fn hits(article: &Article, sheets: &[Sheet], book: &Book, listed: &Listed, forms
                 _ => None,
             };
             let bracketed = tokens[0].gap == Gap::Bracket;
-            hits.push(Hit { sheet: at, candidate, form, listed, evidence, listed_kind, bracketed });
+            let before = hits.last().filter(|hit: &&Hit| hit.sheet == at).map(|hit| hit.candidate.last);
+            let coordinated = before.is_some_and(|before| reader.are_coordinated(before, candidate.first));
+            hits.push(Hit { sheet: at, candidate, form, listed, evidence, listed_kind, bracketed, coordinated });
         }
     }
     hits

@@ -84,6 +84,24 @@ impl<'b> Reader<'b> {
         self.tokens.get(at).is_some_and(|token| token.shape.is_capital())
     }
 
+    /// Whether only a comma, `et` or `ou` (with a small word after it) stands between the words at `before` and at `after`.
+    pub(super) fn are_coordinated(&self, before: usize, after: usize) -> bool {
+        if self.tokens[after].opens {
+            return false;
+        }
+        match after - before {
+            1 => self.tokens[after].gap == Gap::Comma,
+            2 | 3 => {
+                let joins =
+                    matches!(self.text(before + 1), "et" | "ou" | "ni") && self.tokens[before + 1].gap == Gap::Space;
+                joins
+                    && (before + 2..=after).all(|at| self.touches(at))
+                    && (after - before == 2 || self.class(before + 2).has(Class::ARTICLE | Class::PARTICLE))
+            }
+            _ => false,
+        }
+    }
+
     /// Every candidate outside of the tokens that are `taken`, from left to right, none overlapping.
     pub(super) fn candidates(&self, taken: &[bool]) -> Vec<Candidate> {
         let (mut found, mut at) = (vec![], 0);
@@ -115,9 +133,23 @@ impl<'b> Reader<'b> {
 
     /// A listed name, unless the capitals around it go on to make another name.
     fn known(&self, at: usize, run: Option<usize>) -> Option<Candidate> {
-        let (&entry, len) = self.book.known.names.longest(&self.tokens[at..])?;
+        let contracted = || {
+            let after = at > 0 && !self.tokens[at].opens && matches!(self.text(at - 1), "du" | "au" | "des" | "aux");
+            after.then(|| self.book.known.contracted.longest(&self.tokens[at..])).flatten()
+        };
+        let (&entry, len) = self.book.known.names.longest(&self.tokens[at..]).or_else(contracted)?;
         let last = at + len - 1;
+        // `le Nord de la Chine` is a part of it.
+        if len == 1
+            && self.class(at).has(Class::COMPASS)
+            && matches!(self.text(at + 1), "de" | "du" | "des" | "d" | "est" | "ouest")
+        {
+            return None;
+        }
         let lone = len == 1 && self.class(at).has(Class::ORDINARY);
+        if lone && self.is_portfolio(at) {
+            return None;
+        }
         let token = self.tokens[at];
         if lone && (token.opens || self.shouts) && !self.book.counts.speaks_for_a_name(token.word) {
             // `Nice` and `Tours` open sentences as other words do.
@@ -155,7 +187,22 @@ impl<'b> Reader<'b> {
         if lone && (self.tokens[first].shape == Shape::Initial || self.class(first).has(Class::FUNCTION)) {
             return None;
         }
+        if lone && self.is_portfolio(first) {
+            return None;
+        }
         Some(Candidate { first, last, ground: Ground::Capitals })
+    }
+
+    /// Whether the word at `at` is what a minister or a prosecutor is in charge of: `ministre de l'Économie`, `procureur de la République`.
+    fn is_portfolio(&self, at: usize) -> bool {
+        let office = |at: usize| {
+            matches!(
+                self.text(at),
+                "ministre" | "ministres" | "secretaire" | "etat" | "delegue" | "procureur" | "commissaire"
+            )
+        };
+        let of = at > 1 && matches!(self.text(at - 1), "du" | "des" | "la" | "l" | "aux" | "a");
+        of && self.class(at).has(Class::ORDINARY) && (at.saturating_sub(3)..at - 1).any(office)
     }
 
     /// Where a name that the word at `at` may open begins: at `at`, or nowhere.
@@ -185,7 +232,8 @@ impl<'b> Reader<'b> {
             return false;
         };
         let class = self.class(at);
-        if class.has(Class::FUNCTION) && !(inside && token.gap == Gap::Hyphen) {
+        let notre_dame = || self.text(at) == "notre" && self.text(at + 1) == "dame";
+        if class.has(Class::FUNCTION) && !(inside && token.gap == Gap::Hyphen) && !notre_dame() {
             return false;
         }
         if class.has(Class::CALENDAR) {
@@ -198,7 +246,9 @@ impl<'b> Reader<'b> {
         if token.opens && !inside {
             return self.opens_name(at);
         }
-        if token.shape == Shape::Upper && class.has(Class::INITIALISM) {
+        if token.shape == Shape::Upper
+            && (class.has(Class::INITIALISM) || !inside && is_century(self.text(at), self.text(at + 1)))
+        {
             return false;
         }
         let joined = inside || self.joins_name(at);
@@ -261,7 +311,12 @@ impl<'b> Reader<'b> {
             if !joined {
                 return last;
             }
-            last = if self.is_name(next, true) && !self.begins_another(first, next) {
+            let article = token.shape.is_capital()
+                && self.class(next).has(Class::ARTICLE | Class::PARTICLE | Class::FOREIGN_PARTICLE)
+                && self.class(first).has(Class::FIRST_NAME)
+                && self.touches(next + 1)
+                && self.is_name(next + 1, true);
+            last = if article || self.is_name(next, true) && !self.begins_another(first, next) {
                 next
             } else if let Some(end) = self.past_particles(first, last, person) {
                 end
@@ -271,14 +326,19 @@ impl<'b> Reader<'b> {
         }
     }
 
-    /// Whether a person begins at `next`, glued to a name of something else before it.
+    /// Whether a person begins at `next`, glued to a name of something else before it: `du Budget Michel Dupont`, `de Bordeaux Joscelin`.
     fn begins_another(&self, first: usize, next: usize) -> bool {
-        self.tokens[next].gap == Gap::Space
-            && self.class(next).has(Class::FIRST_NAME)
-            && !self.class(next).has(Class::ORDINARY)
-            && !self.class(first).has(Class::FIRST_NAME)
-            && self.joins_name(next)
-            && self.book.known.names.longest(&self.tokens[first..next]).is_some()
+        if self.tokens[next].gap != Gap::Space || self.class(first).has(Class::FIRST_NAME) {
+            return false;
+        }
+        let before = &self.tokens[first..next];
+        let listed = self.book.known.names.longest(before).is_some_and(|(_, len)| len == before.len());
+        let seat = first > 1
+            && matches!(self.text(first - 1), "de" | "d" | "du")
+            && (first.saturating_sub(3)..first - 1).any(|at| self.class(at).has(Class::TITLE | Class::SEATED));
+        let person =
+            self.class(next).has(Class::FIRST_NAME) && !self.class(next).has(Class::ORDINARY) && self.joins_name(next);
+        listed && seat || person && (listed || seat)
     }
 
     /// The word of the name after small words that belong to it, as in `Aix-en-Provence`, `Osama ben Laden`, `Charles de Gaulle`.
@@ -307,4 +367,9 @@ impl<'b> Reader<'b> {
     fn is_noble(&self, at: usize) -> bool {
         matches!(self.text(at), "de" | "d" | "du" | "des" | "la" | "le")
     }
+}
+
+/// Whether `XVII e` counts centuries or arrondissements.
+fn is_century(text: &str, next: &str) -> bool {
+    text.chars().all(|c| "ivxlc".contains(c)) && matches!(next, "e" | "eme" | "siecle" | "er" | "siecles")
 }

@@ -134,7 +134,7 @@ impl Weighing<'_, '_> {
             evidence.person(10, MentionRule::FirstName);
         } else if class.has(Class::FIRST_NAME) && first.shape == Shape::Capital {
             evidence.person(4, MentionRule::FirstName);
-        } else if spaced && first.shape == Shape::Initial {
+        } else if spaced && first.shape == Shape::Initial && !class.has(Class::ARTICLE) {
             evidence.person(5, MentionRule::FirstName);
         } else if words == 2 && spaced && !class.has(Class::ARTICLE | Class::ORDINARY) && first.shape == Shape::Capital
         {
@@ -146,8 +146,17 @@ impl Weighing<'_, '_> {
             evidence.body(2, MentionRule::Acronym);
         }
         if class.has(Class::ARTICLE) {
-            evidence.place(2, MentionRule::Capitals);
+            evidence.place(3, MentionRule::Capitals);
             evidence.body(2, MentionRule::Capitals);
+        }
+        let firm = (self.first + 1..=self.last).any(|at| reader.class(at).has(Class::FIRM))
+            || reader.tokens[self.first].shape == Shape::Upper && reader.class(self.first).has(Class::FIRM);
+        if spaced && firm {
+            evidence.body(9, MentionRule::OrganisationCue);
+        }
+        let numbered = self.last > self.first && reader.text(self.last).chars().all(|c| "ivx".contains(c));
+        if numbered && reader.tokens[self.last].shape != Shape::Small {
+            evidence.person(6, MentionRule::FirstName);
         }
         self.place_shape(evidence);
         if let Some(kind) = self.listed_part() {
@@ -289,8 +298,23 @@ impl Weighing<'_, '_> {
             }
             "vers" | "depuis" | "jusqu" | "via" | "in" | "near" => evidence.place(3, MentionRule::PlaceCue),
             "de" | "d" | "du" | "des" | "l" | "la" | "le" | "les" if before > 0 => self.after_de(before, evidence),
+            "que" | "comme" => self.after_such_as(before, evidence),
             _ if reader.class(before).has(Class::SPEECH) => evidence.person(2, MentionRule::SpeechCue),
             _ => {}
+        }
+    }
+
+    /// `des quartiers tels que X`, `une ville comme X`.
+    fn after_such_as(&self, before: usize, evidence: &mut Evidence) {
+        let classes = (before.saturating_sub(3)..before).map(|at| self.reader.class(at));
+        for class in classes {
+            if class.has(Class::BESIDE_PLACE) {
+                evidence.place(6, MentionRule::PlaceCue);
+            } else if class.has(Class::BESIDE_BODY) {
+                evidence.body(5, MentionRule::OrganisationCue);
+            } else if class.has(Class::TITLE) {
+                evidence.person(4, MentionRule::TitleCue);
+            }
         }
     }
 
@@ -319,11 +343,12 @@ impl Weighing<'_, '_> {
             return;
         }
         let class = reader.class(head - 1);
-        let text = reader.text(head - 1);
-        if class.has(Class::BESIDE_PLACE)
-            || matches!(text, "pres" | "loin" | "originaire" | "nord" | "sud" | "est" | "ouest" | "centre")
-        {
+        if class.has(Class::BESIDE_PLACE) {
             evidence.place(8, MentionRule::PlaceCue);
+        } else if class.has(Class::SEATED) {
+            evidence.place(6, MentionRule::PlaceCue);
+        } else if class.has(Class::HAPPENING) && self.last - self.first < 2 {
+            evidence.place(4, MentionRule::PlaceCue);
         } else if class.has(Class::BODY) {
             evidence.place(4, MentionRule::PlaceCue);
         } else if class.has(Class::COMPANY) {
@@ -346,6 +371,10 @@ impl Weighing<'_, '_> {
             Gap::Space => {
                 let helped = reader.class(next).has(Class::AUXILIARY) && reader.class(next + 1).has(Class::SPEECH);
                 let speaks = reader.class(next).has(Class::SPEECH) && token.shape == Shape::Small;
+                let stands = reader.text(next) == "est" && reader.text(next + 1).starts_with("situe");
+                if stands || reader.text(next).starts_with("situe") {
+                    evidence.place(6, MentionRule::PlaceCue);
+                }
                 if helped || speaks {
                     evidence.person(2, MentionRule::SpeechCue);
                     evidence.body(1, MentionRule::SpeechCue);
@@ -366,7 +395,8 @@ impl Weighing<'_, '_> {
             next
         };
         let spaced = self.last > self.first;
-        if reader.class(from).has(Class::TITLE) || matches!(reader.text(next + 1), "ans") {
+        let governed = self.first > 0 && matches!(reader.text(self.first - 1), "de" | "d" | "a" | "en" | "du" | "au");
+        if reader.class(from).has(Class::TITLE) && (spaced || !governed) || matches!(reader.text(next + 1), "ans") {
             evidence.person(if spaced { 6 } else { 4 }, MentionRule::TitleCue);
         }
     }

@@ -57,6 +57,8 @@ pub(super) struct Known {
     pub(super) entries: Vec<Entry>,
     /// Names of entries.
     pub(super) names: Trie<u32>,
+    /// Names that have an article, without it: `le critique du Monde`, `aux Échos`.
+    pub(super) contracted: Trie<u32>,
     /// Peoples; positions are what [`Known::demonyms`] gives.
     pub(super) peoples: Vec<People>,
     /// Adjectives and nouns of peoples.
@@ -91,6 +93,9 @@ impl Known {
         self.entries.push(Entry { name, kind, source });
         for name in names {
             self.names.add(words, name, ix);
+            if let Some(bare) = name.strip_prefix("Le ").or_else(|| name.strip_prefix("Les ")) {
+                self.contracted.add(words, bare, ix);
+            }
         }
     }
 

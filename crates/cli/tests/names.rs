@@ -1,0 +1,145 @@
+//! Whom and what the five captures name, against a judgement by hand (`tests/golden/names.txt`).
+
+use std::path::{Path, PathBuf};
+use visavis_corpus::{Article, Corpus, Entity, EntityIx, Pack};
+use visavis_text::fold;
+
+/// One judged mention.
+struct Asked<'g> {
+    words: &'g str,
+    entity: &'g str,
+    /// A description, not a name.
+    described: bool,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(folder: &Path) -> Corpus {
+    Pack::open(&visavis_cli::pack(folder).expect("a pack")).expect("a pack that opens").corpus().expect("a corpus")
+}
+
+/// The corpus without the list of its owner, and without what its owner says of single mentions.
+fn without_list() -> Corpus {
+    let folder = tempfile::tempdir().expect("a folder");
+    let articles = folder.path().join("articles");
+    std::fs::create_dir(&articles).expect("a folder");
+    for entry in std::fs::read_dir(root().join("corpus/articles")).expect("the captures") {
+        let path = entry.expect("a capture").path();
+        std::fs::copy(&path, articles.join(path.file_name().expect("a name"))).expect("a copy");
+    }
+    read(folder.path())
+}
+
+fn asked(line: &str) -> Vec<Asked<'_>> {
+    let list = line.splitn(3, ' ').nth(2).unwrap_or_default();
+    list.split("; ")
+        .filter_map(|item| item.split_once('='))
+        .map(|(words, entity)| Asked {
+            words: words.trim_start_matches('~'),
+            entity,
+            described: words.starts_with('~'),
+        })
+        .collect()
+}
+
+/// Right, wrong, missed.
+#[derive(Debug, Default)]
+struct Counted {
+    right: usize,
+    wrong: Vec<String>,
+    missed: Vec<String>,
+}
+
+impl Counted {
+    fn precision(&self) -> f64 {
+        self.right as f64 / (self.right + self.wrong.len()).max(1) as f64
+    }
+
+    fn recall(&self) -> f64 {
+        self.right as f64 / (self.right + self.missed.len()).max(1) as f64
+    }
+}
+
+/// Counts the mentions of `corpus`; `same` says whether an entity that was found is the one that is asked for. Without `descriptions`,
+/// these are neither right nor wrong.
+fn count(corpus: &Corpus, descriptions: bool, same: impl Fn(&Entity, &str) -> bool) -> Counted {
+    let golden = std::fs::read_to_string(root().join("tests/golden/names.txt")).expect("the judgement");
+    let mut lines = golden.lines().filter(|line| !line.starts_with('#'));
+    let mut counted = Counted::default();
+    for article in &corpus.articles {
+        for (block, at) in article.blocks.iter().zip(0..).filter(|(block, _)| block.role.is_read()) {
+            let line = lines.next().expect("a line for each block");
+            assert!(line.starts_with(&format!("{} {}", &article.head.file[..3], block.role.name())), "{line}");
+            in_block(corpus, article, at, &asked(line), descriptions, &same, &mut counted);
+        }
+    }
+    assert_eq!(lines.next(), None);
+    counted
+}
+
+fn in_block(
+    corpus: &Corpus,
+    article: &Article,
+    block: u32,
+    asked: &[Asked<'_>],
+    descriptions: bool,
+    same: &impl Fn(&Entity, &str) -> bool,
+    counted: &mut Counted,
+) {
+    let text = &article.blocks[block as usize].text;
+    // Where each judged mention stands: they are in order.
+    let mut from = 0;
+    let wanted: Vec<(usize, usize, &Asked<'_>)> = asked
+        .iter()
+        .map(|asked| {
+            let start = from + text[from..].find(asked.words).unwrap_or_else(|| panic!("“{}” in: {text}", asked.words));
+            from = start + asked.words.len();
+            (start, from, asked)
+        })
+        .collect();
+    let entity = |ix: EntityIx| &corpus.entities[ix.index()];
+    let mut met = vec![false; wanted.len()];
+    for mention in article.marks.mentions.iter().filter(|mention| mention.block == block) {
+        let words = &text[mention.span.range()];
+        let (start, end) = (mention.span.start(), mention.span.end());
+        let over = wanted.iter().position(|&(from, to, _)| from < end && start < to);
+        let is_right = |at: usize| {
+            // `M. Lavrov` and `Lavrov`, `le Kremlin` and `Kremlin`: the article and the form of address are free.
+            wanted[at].1 == end && mention.entity.is_some_and(|ix| same(entity(ix), wanted[at].2.entity))
+        };
+        match over {
+            Some(at) if is_right(at) && !met[at] => met[at] = true,
+            Some(at) if wanted[at].2.described && !descriptions => {}
+            _ => counted.wrong.push(format!("{words} in {}", &article.head.file[..3])),
+        }
+    }
+    for ((.., asked), met) in wanted.iter().zip(met).filter(|((.., asked), _)| descriptions || !asked.described) {
+        if met {
+            counted.right += 1;
+        } else {
+            counted.missed.push(format!("{} in {}", asked.words, &article.head.file[..3]));
+        }
+    }
+}
+
+#[test]
+fn with_the_owners_list_every_mention_is_found_and_means_the_right_entity() {
+    let corpus = read(&root().join("corpus"));
+    let counted = count(&corpus, true, |entity, id| entity.id == id);
+    assert!(counted.precision() >= 0.99 && counted.recall() >= 0.99, "{counted:#?}");
+}
+
+#[test]
+fn without_a_list_nearly_every_name_is_found_and_means_the_right_entity() {
+    let listed = read(&root().join("corpus"));
+    let corpus = without_list();
+    let same = |found: &Entity, id: &str| {
+        let wanted = listed.entities.iter().find(|entity| entity.id == id).expect("a listed entity");
+        std::iter::once(&wanted.name).chain(&wanted.aliases).any(|name| fold(name) == fold(&found.name))
+    };
+    let counted = count(&corpus, false, same);
+    println!("P {:.3} R {:.3}", counted.precision(), counted.recall());
+    assert!(counted.precision() >= 0.93 && counted.recall() >= 0.93, "{counted:#?}");
+}

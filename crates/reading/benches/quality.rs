@@ -1,0 +1,38 @@
+//! How often names are recognised and given the right kind: `cargo xtask bench quality`. With `ERRORS=1` every error is listed.
+
+#[path = "support/mod.rs"]
+mod support;
+
+use support::{
+    gold::{Judged, shared},
+    score::{Score, score},
+};
+use visavis_reading::recognise;
+
+/// The three texts annotated after the Quaero guide.
+const SHARED: [&str; 3] = ["aijwikinerfrwp3.tsv", "fr_gsd-ud-train.conllu.tsv", "fr_sequoia-ud-train.conllu.tsv"];
+
+fn main() {
+    report("press of our own writing", &[Judged::in_brackets(include_str!("../tests/names/press.txt"))]);
+    let Some(folder) = shared("ner_fr") else { return };
+    let read = |name: &&str| Judged::in_tsv(&std::fs::read_to_string(folder.join(name)).expect("an annotated text"));
+    let texts: Vec<Judged> = SHARED.iter().map(read).collect();
+    for (name, text) in SHARED.iter().zip(&texts) {
+        report(name, std::slice::from_ref(text));
+    }
+    report("the three shared texts together", &texts);
+}
+
+/// Prints how `texts`, each an article, were recognised.
+fn report(name: &str, texts: &[Judged]) {
+    let mut articles: Vec<_> = texts.iter().zip(0..).map(|(text, at)| text.article(&format!("{at}"))).collect();
+    recognise(&mut articles, &mut vec![]);
+    for (label, nested) in [("outermost names", false), ("nested names too", true)] {
+        let mut sum = Score::default();
+        articles.iter().zip(texts).for_each(|(article, text)| sum.add(&score(article, text, nested)));
+        println!("{name}, {label}:\n{sum}");
+        if !nested && std::env::var_os("ERRORS").is_some() && texts.len() == 1 {
+            sum.errors.iter().for_each(|error| println!("    {error}"));
+        }
+    }
+}
