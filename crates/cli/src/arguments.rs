@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{Failure, check, compare, folder, inspect, output};
+use crate::{Failure, check, compare, entities, folder, inspect, output};
 use clap::{Parser, Subcommand};
 use std::{io::Write, path::PathBuf};
 use visavis_corpus::Pack;
@@ -42,6 +42,14 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Propose entities to list, as TOML ready to paste into entities.toml
+    Entities {
+        /// The folder that holds corpus.toml and articles
+        dir: PathBuf,
+        /// How many at most
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+    },
     /// Write the binary form that the page loads
     Pack {
         /// The folder that holds corpus.toml and articles
@@ -61,6 +69,8 @@ pub fn run(arguments: &Arguments, out: &mut impl Write, notices: &mut impl Write
         Command::Check { dir, json } => check::check(dir, *json, out),
         Command::Inspect { source, json } => inspect::inspect(source, *json, out, notices),
         Command::Compare { source, ids, json } => compare::compare(source, ids, *json, out, notices),
+    },
+        Command::Entities { dir, limit } => entities::entities(dir, *limit, out),
         Command::Pack { dir, output } => {
             let reading = folder::read(dir)?;
             reading.notices.iter().try_for_each(|notice| writeln!(notices, "{notice}"))?;

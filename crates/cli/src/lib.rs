@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod compare;
+mod entities;
 mod failure;
 mod folder;
 mod inspect;

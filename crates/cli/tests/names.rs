@@ -143,3 +143,36 @@ fn without_a_list_nearly_every_name_is_found_and_means_the_right_entity() {
     println!("P {:.3} R {:.3}", counted.precision(), counted.recall());
     assert!(counted.precision() >= 0.93 && counted.recall() >= 0.93, "{counted:#?}");
 }
+
+/// What `visavis entities` prints of `folder`.
+fn proposals(folder: &Path) -> String {
+    let command = std::process::Command::new(env!("CARGO_BIN_EXE_visavis")).arg("entities").arg(folder).output();
+    let output = command.expect("the command runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// A folder with one article and with `entities.toml`.
+fn folder(article: &str, entities: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("articles")).expect("a folder");
+    std::fs::write(folder.path().join("articles/a.txt"), article).expect("an article");
+    std::fs::write(folder.path().join("entities.toml"), entities).expect("a list");
+    folder
+}
+
+const ARTICLE: &str = "Un accord est signé\n\nLa maire de Crest, Geneviève Bernard, a signé un accord avec Julien Morel mardi matin.\n\n\
+     « Nous sommes prêts », a dit Geneviève Bernard devant les habitants réunis. Mme Bernard attend une réponse avant l’été.\n";
+
+#[test]
+fn proposals_are_ready_to_paste_and_then_are_none() {
+    let first = folder(ARTICLE, "");
+    let proposed = proposals(first.path());
+    let at =
+        |name: &str| proposed.find(&format!("name = \"{name}\"")).unwrap_or_else(|| panic!("{name} in {proposed}"));
+    assert!(at("Geneviève Bernard") < at("Julien Morel"), "the most useful first: {proposed}");
+    assert!(proposed.contains("3 mentions in 1 article"), "{proposed}");
+    let second = folder(ARTICLE, &proposed);
+    let left = proposals(second.path());
+    assert!(!left.contains("[[entity]]"), "{left}");
+}

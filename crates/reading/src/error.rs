@@ -106,6 +106,28 @@ pub enum ReadingError {
         /// The quotation.
         quotation: String,
     },
+    /// A mention of an entity that there is not.
+    #[error("there is no entity with the id “{id}”; {hint}")]
+    NoSuchEntity {
+        /// The id.
+        id: String,
+        /// The nearest id, or what to add.
+        hint: String,
+    },
+    /// A name that meets too much.
+    #[error("{what} “{name}” of entity “{entity}” is {why}; {hint}")]
+    WeakName {
+        /// Name or alias.
+        what: &'static str,
+        /// The words.
+        name: String,
+        /// The entity's id.
+        entity: String,
+        /// What is wrong with them.
+        why: &'static str,
+        /// What to do.
+        hint: &'static str,
+    },
     /// A name that consists of nothing.
     #[error("entity “{entity}” has an empty {what}; remove it, or write the name")]
     EmptyName {

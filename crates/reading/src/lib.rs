@@ -14,6 +14,7 @@ mod describe;
 mod error;
 mod figures;
 mod language;
+mod propose;
 mod read;
 mod recognise;
 mod roles;
@@ -21,5 +22,6 @@ mod source;
 mod voices;
 
 pub use error::{Located, Place, ReadingError, ReadingErrors};
+pub use propose::{Proposal, propose};
 pub use read::{File, Folder, Notice, Reading, read};
 pub use recognise::recognise;

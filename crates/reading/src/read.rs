@@ -2,7 +2,7 @@
 
 use crate::{
     Place, ReadingError, ReadingErrors,
-    curation::{ArticleWord, CorpusWord, EntityWords, read_corpus, read_entities},
+    curation::{ArticleWord, CorpusWord, EntityWords, correct, read_corpus, read_entities},
     dates,
     describe::describe,
     error::{Errors, nearest},
@@ -73,13 +73,18 @@ pub fn read(folder: &Folder) -> Result<Reading, ReadingErrors> {
     check_files(config, &word, folder, &mut errors);
     let articles = Articles { config, base: &folder.base, word: &word };
     let mut articles = articles.read(folder, &mut errors, &mut notices);
+    let EntityWords { mut entities } = entities;
+    recognise(&mut articles, &mut entities);
+    for word in word.articles.iter().filter(|word| !word.mentions.is_empty()) {
+        if let Some(article) = articles.iter_mut().find(|article| article.head.file == word.file.value) {
+            correct(article, word, &entities, config, &mut errors);
+        }
+    }
     errors.finish()?;
     let CorpusWord { mut meta, outlets, namings, .. } = word;
     if meta.languages.is_empty() {
         meta.languages = languages(&articles);
     }
-    let EntityWords { mut entities } = entities;
-    recognise(&mut articles, &mut entities);
     // A day can follow from those of the other articles.
     dates::settle(&mut articles);
     articles.iter_mut().for_each(mark);

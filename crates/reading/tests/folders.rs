@@ -95,7 +95,7 @@ fn an_unknown_key_names_the_nearest_known_one() {
     assert_eq!(
         mistakes("[[article]]\nfile = \"a.txt\"\nxyzzy = 1", ""),
         [
-            "corpus.toml:3: unknown key “xyzzy” in [[article]]; the keys here are file, id, outlet, date, title, byline, url, archived, credit, because, line"
+            "corpus.toml:3: unknown key “xyzzy” in [[article]]; the keys here are file, id, outlet, date, title, byline, url, archived, credit, because, line, mention"
         ]
     );
     assert_eq!(
@@ -155,11 +155,24 @@ fn an_alias_of_two_entities_names_both() {
 
 #[test]
 fn an_empty_alias_is_an_error() {
-    let entities = "[[entity]]\nid = \"a\"\nkind = \"place\"\nname = \"A\"\naliases = [\n  \"B\",\n  \" - \",\n]";
+    let entities = "[[entity]]\nid = \"a\"\nkind = \"place\"\nname = \"A\"\naliases = [\n  \"Bé\",\n  \" - \",\n]";
     assert_eq!(
         mistakes("", entities),
         ["entities.toml:7: entity “a” has an empty alias; remove it, or write the name"]
     );
+}
+
+#[test]
+fn an_alias_that_would_meet_too_much_is_refused_with_the_reason() {
+    for (alias, reason) in [
+        ("A", "one letter; write the whole name"),
+        ("é", "one letter; write the whole name"),
+        ("ville", "a common word; write the capitals that the name has, or more of its words"),
+        ("Le", "a common word; write the capitals that the name has, or more of its words"),
+    ] {
+        let entities = format!("[[entity]]\nid = \"a\"\nkind = \"place\"\nname = \"Alep\"\naliases = [\"{alias}\"]");
+        assert_eq!(mistakes("", &entities), [format!("entities.toml:5: alias “{alias}” of entity “a” is {reason}")]);
+    }
 }
 
 #[test]

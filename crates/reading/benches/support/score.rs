@@ -23,16 +23,6 @@ impl Tally {
         self.missed += other.missed;
     }
 
-    /// Precision.
-    pub(crate) fn precision(&self) -> f64 {
-        self.right as f64 / (self.right + self.wrong).max(1) as f64
-    }
-
-    /// Recall.
-    pub(crate) fn recall(&self) -> f64 {
-        self.right as f64 / (self.right + self.missed).max(1) as f64
-    }
-
     /// The harmonic mean of the two.
     pub(crate) fn f1(&self) -> f64 {
         2.0 * self.right as f64 / (2 * self.right + self.wrong + self.missed).max(1) as f64
@@ -153,9 +143,6 @@ fn core(text: &str, span: Span) -> Span {
 
 fn around(text: &str, span: Span) -> String {
     let start = (0..=span.start().saturating_sub(40)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let end = (span.end() + 40..)
-        .find(|&at| at >= text.len() || text.is_char_boundary(at))
-        .unwrap_or(text.len())
-        .min(text.len());
+    let end = (span.end() + 40..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     text[start..end].replace('\n', " ")
 }

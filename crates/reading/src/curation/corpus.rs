@@ -1,6 +1,9 @@
 //! `corpus.toml`: the corpus, its outlets, and what its owner knows of each article.
 
-use super::table::{At, Table, parse};
+use super::{
+    mention::{Correction, correction},
+    table::{At, Table, parse},
+};
 use crate::{
     ReadingError,
     error::{Errors, nearest},
@@ -40,6 +43,7 @@ pub(crate) struct ArticleWord {
     pub(crate) archived: Option<String>,
     pub(crate) because: String,
     pub(crate) lines: Vec<Override>,
+    pub(crate) mentions: Vec<Correction>,
 }
 
 /// A role that the owner gives to a line.
@@ -156,8 +160,8 @@ fn articles(root: &Table<'_>, outlets: &[Outlet]) -> Vec<ArticleWord> {
     articles
 }
 
-const ARTICLE_KEYS: [&str; 11] =
-    ["file", "id", "outlet", "date", "title", "byline", "url", "archived", "credit", "because", "line"];
+const ARTICLE_KEYS: [&str; 12] =
+    ["file", "id", "outlet", "date", "title", "byline", "url", "archived", "credit", "because", "line", "mention"];
 
 fn article(table: &Table<'_>, outlets: &[Outlet]) -> Option<ArticleWord> {
     table.only(&ARTICLE_KEYS);
@@ -187,6 +191,7 @@ fn article(table: &Table<'_>, outlets: &[Outlet]) -> Option<ArticleWord> {
         archived: text("archived"),
         because: text("because").unwrap_or_default(),
         lines: table.tables("line", "[[article.line]]").iter().filter_map(line).collect(),
+        mentions: table.tables("mention", "[[article.mention]]").iter().filter_map(correction).collect(),
     })
 }
 

@@ -4,7 +4,7 @@ use super::table::{At, Table, parse};
 use crate::{
     Place, ReadingError,
     error::{Errors, nearest},
-    recognise::key,
+    recognise::{is_common, key},
     source::Source,
 };
 use std::collections::BTreeMap;
@@ -77,6 +77,13 @@ fn claim(table: &Table<'_>, id: &str, what: &'static str, word: &At<String>, nam
         table.fail(word.line, ReadingError::EmptyName { entity: id.into(), what });
         return false;
     }
+    if what == "alias"
+        && let Some((why, hint)) = weakness(&word.value)
+    {
+        let (name, entity) = (word.value.clone(), id.to_string());
+        table.fail(word.line, ReadingError::WeakName { what, name, entity, why, hint });
+        return false;
+    }
     if let Some((first, line)) = names.get(&key).filter(|(first, _)| first != id) {
         let (alias, first, second) = (word.value.clone(), first.clone(), id.to_string());
         table.fail(word.line, ReadingError::SharedAlias { alias, first, line: *line, second });
@@ -84,4 +91,13 @@ fn claim(table: &Table<'_>, id: &str, what: &'static str, word: &At<String>, nam
     }
     names.entry(key).or_insert_with(|| (id.into(), word.line));
     true
+}
+
+/// Why `name` would meet what it does not mean, and what to do about it.
+fn weakness(name: &str) -> Option<(&'static str, &'static str)> {
+    let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
+    if letters == 1 {
+        return Some(("one letter", "write the whole name"));
+    }
+    is_common(name).then_some(("a common word", "write the capitals that the name has, or more of its words"))
 }

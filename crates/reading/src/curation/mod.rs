@@ -2,7 +2,9 @@
 
 mod corpus;
 mod entities;
+mod mention;
 mod table;
 
 pub(crate) use corpus::{ArticleWord, CorpusWord, Override, read_corpus};
 pub(crate) use entities::{EntityWords, read_entities};
+pub(crate) use mention::correct;

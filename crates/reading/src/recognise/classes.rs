@@ -86,6 +86,18 @@ impl BitOrAssign for Class {
     }
 }
 
+/// Whether the folded word is of [`Class::FUNCTION`].
+pub(super) fn holds_sentences(word: &str) -> bool {
+    let lists = CLASSES.iter().filter(|(class, _)| class.has(Class::FUNCTION));
+    lists.flat_map(|(_, list)| list.split_ascii_whitespace()).any(|known| known == word)
+}
+
+/// Whether the folded word is an article or a particle.
+pub(super) fn is_particle(word: &str) -> bool {
+    let lists = CLASSES.iter().filter(|(class, _)| class.has(Class::ARTICLE | Class::PARTICLE));
+    lists.flat_map(|(_, list)| list.split_ascii_whitespace()).any(|known| known == word)
+}
+
 /// Each class and its words.
 pub(super) const CLASSES: &[(Class, &str)] = &[
     (

@@ -3,6 +3,7 @@
 
 use super::{
     classes::Class,
+    known::Known,
     sheet::{Shape, Token},
     words::{WordId, Words},
 };
@@ -64,10 +65,10 @@ pub(super) fn shouts(tokens: &[Token]) -> bool {
 }
 
 /// Asks the dictionary about every word that has a capital somewhere.
-pub(super) fn ask_dictionary(tokens: &[Token], known: &super::known::Known, words: &mut Words) {
+pub(super) fn ask_dictionary(tokens: &[Token], words: &mut Words) {
     for token in tokens.iter().filter(|token| token.shape.is_capital()) {
         if !words.class(token.word).has(Class::ASKED) {
-            known.is_ordinary(token.word, words);
+            Known::is_ordinary(token.word, words);
         }
     }
 }

@@ -95,6 +95,9 @@ impl Deciding<'_> {
             Ground::People(_) => certain(Kind::People, MentionRule::Demonym, 90),
             Ground::Body => certain(Kind::Organisation, MentionRule::OrganisationHead, 80),
             Ground::Site => certain(Kind::Place, MentionRule::PlaceHead, 80),
+            Ground::Misspelt(entry) => {
+                certain(self.book.known.entries[entry as usize].kind, MentionRule::Misspelling, 70)
+            }
             Ground::Known(entry) if self.book.known.entries[entry as usize].kind == Kind::Event => {
                 certain(Kind::Event, MentionRule::KnownName, 85)
             }

@@ -223,7 +223,7 @@ impl Links {
         }
         match hit.candidate.ground {
             Ground::People(people) => self.peoples.get(&people).copied(),
-            Ground::Known(entry) if decided.full.is_none() && is_entry(hit, decided) => {
+            Ground::Known(entry) | Ground::Misspelt(entry) if decided.full.is_none() && is_entry(hit, decided) => {
                 self.entries.get(&entry).copied()
             }
             _ => {
@@ -238,7 +238,7 @@ impl Links {
             Ground::People(people) => {
                 self.peoples.insert(people, ix);
             }
-            Ground::Known(entry) if decided.full.is_none() && is_entry(hit, decided) => {
+            Ground::Known(entry) | Ground::Misspelt(entry) if decided.full.is_none() && is_entry(hit, decided) => {
                 self.entries.insert(entry, ix);
             }
             _ => {
@@ -251,7 +251,7 @@ impl Links {
     fn name(&self, hit: &Hit, decided: &Decided, book: &Book, forms: &Forms) -> String {
         match hit.candidate.ground {
             Ground::People(people) => book.known.peoples[people as usize].name.clone(),
-            Ground::Known(entry) if decided.full.is_none() && is_entry(hit, decided) => {
+            Ground::Known(entry) | Ground::Misspelt(entry) if decided.full.is_none() && is_entry(hit, decided) => {
                 book.known.entries[entry as usize].name.into()
             }
             _ => forms.get(self.root(decided.full.unwrap_or(hit.form))).written.clone(),

@@ -1,12 +1,29 @@
 //! The names that the owner of the corpus listed.
 
-use super::{sheet::Token, trie::Trie, words::Words};
+use super::{
+    classes::{holds_sentences, is_particle},
+    known::is_dictionary_word,
+    sheet::Token,
+    trie::Trie,
+    words::Words,
+};
 use visavis_corpus::{Confidence, Entity, EntityIx, Kind, MentionRule};
 use visavis_text::{fold, words};
 
 /// The folded words of a name: two names with the same key meet the same places.
 pub(crate) fn key(name: &str) -> Vec<String> {
     words(name).map(|word| fold(word.text)).collect()
+}
+
+/// Whether `name` is a single ordinary word: an article or a particle, however it is written, or any other in small letters.
+pub(crate) fn is_common(name: &str) -> bool {
+    let mut words = words(name);
+    let (first, more) = (words.next(), words.next());
+    let common = |word: &str| holds_sentences(word) || is_dictionary_word(word);
+    let upper = name.chars().filter(|c| c.is_uppercase()).count();
+    let small = upper == 0;
+    more.is_none()
+        && first.is_some_and(|word| small && common(&fold(word.text)) || upper == 1 && is_particle(&fold(word.text)))
 }
 
 /// What a listed name stands for.
@@ -26,6 +43,7 @@ impl ListedName {
         match self.rule {
             MentionRule::CuratedName => Confidence::FULL,
             MentionRule::CuratedAlias => Confidence::percent(95),
+            MentionRule::Misspelling => Confidence::percent(70),
             _ => Confidence::percent(80),
         }
     }

@@ -18,20 +18,23 @@ mod known;
 mod link;
 mod listed;
 mod metonym;
+mod misspell;
 mod scan;
 mod sheet;
 mod trie;
 mod weigh;
 mod words;
 
-pub(crate) use listed::key;
+pub(crate) use listed::{is_common, key};
 
+use classes::Class;
 use counts::{Counts, ask_dictionary};
 use decide::Decided;
 use forms::{FormId, Forms};
 use known::Known;
 use link::Links;
 use listed::{Listed, ListedName};
+use misspell::{Meant, Misspellings};
 use scan::{Book, Candidate, Ground, Reader};
 use sheet::{Gap, Token, sheet};
 use visavis_corpus::{Article, Entity, EntityIx, Kind, Mention};
@@ -71,12 +74,10 @@ pub fn recognise(articles: &mut [Article], entities: &mut Vec<Entity>) {
     let listed = Listed::new(entities, &mut words);
     let sheets: Vec<Vec<Sheet>> = articles.iter().map(|article| sheets(article, &mut words)).collect();
     let book = book(words, known, &sheets);
+    let finder = Finder { book: &book, listed: &listed, misspellings: &Misspellings::new(entities, &book.known) };
     let mut forms = Forms::default();
-    let hits: Vec<Vec<Hit>> = articles
-        .iter()
-        .zip(&sheets)
-        .map(|(article, sheets)| hits(article, sheets, &book, &listed, &mut forms))
-        .collect();
+    let hits: Vec<Vec<Hit>> =
+        articles.iter().zip(&sheets).map(|(article, sheets)| finder.hits(article, sheets, &mut forms)).collect();
     let mut links = Links::new(entities, &book, &mut forms, &hits);
     let decided: Vec<Vec<Decided>> = hits.iter().map(|hits| decide::decide(hits, &book, &forms, &links)).collect();
     links.settle(&hits, &decided, &book, &forms, entities);
@@ -98,44 +99,88 @@ fn book(mut words: Words, known: Known, sheets: &[Vec<Sheet>]) -> Book {
     let mut counts = Counts::default();
     for sheet in sheets.iter().flatten() {
         counts.add(&sheet.tokens, words.len());
-        ask_dictionary(&sheet.tokens, &known, &mut words);
+        ask_dictionary(&sheet.tokens, &mut words);
     }
     Book { words, known, counts }
 }
 
-/// Everything in `article` that may be a name.
-fn hits(article: &Article, sheets: &[Sheet], book: &Book, listed: &Listed, forms: &mut Forms) -> Vec<Hit> {
-    let mut hits = vec![];
-    for (sheet, at) in sheets.iter().zip(0..) {
-        let reader = Reader::new(book, &sheet.tokens);
-        let text = &article.blocks[sheet.block as usize].text;
-        let (mut taken, mut found) = (vec![false; sheet.tokens.len()], vec![]);
-        for (first, len, name) in listed.find(&sheet.tokens) {
-            taken[first..first + len].fill(true);
-            let candidate = Candidate { first, last: first + len - 1, ground: Ground::Capitals };
-            found.push((candidate, Some(name), Evidence::default()));
+/// What names are looked for with.
+struct Finder<'f> {
+    book: &'f Book,
+    listed: &'f Listed,
+    misspellings: &'f Misspellings,
+}
+
+impl Finder<'_> {
+    /// Everything in `article` that may be a name.
+    fn hits(&self, article: &Article, sheets: &[Sheet], forms: &mut Forms) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = vec![];
+        for (sheet, at) in sheets.iter().zip(0..) {
+            let reader = Reader::new(self.book, &sheet.tokens);
+            let text = &article.blocks[sheet.block as usize].text;
+            for (candidate, listed) in self.candidates(&reader) {
+                let evidence = if listed.is_some() { Evidence::default() } else { weigh(&reader, &candidate) };
+                let (candidate, listed) = self.mend(&reader, candidate, listed, &evidence);
+                let tokens = &sheet.tokens[candidate.first..=candidate.last];
+                let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
+                let form = forms.number(&words, &text[span(tokens).range()]);
+                forms.observe(form, evidence.scores);
+                let before = hits.last().filter(|hit| hit.sheet == at).map(|hit| hit.candidate.last);
+                hits.push(Hit {
+                    sheet: at,
+                    candidate,
+                    form,
+                    listed,
+                    evidence,
+                    listed_kind: self.listed_kind(&candidate),
+                    bracketed: tokens[0].gap == Gap::Bracket,
+                    coordinated: before.is_some_and(|before| reader.are_coordinated(before, candidate.first)),
+                });
+            }
         }
-        found.extend(
-            reader.candidates(&taken).into_iter().map(|candidate| (candidate, None, weigh(&reader, &candidate))),
-        );
-        found.sort_by_key(|(candidate, ..)| candidate.first);
-        for (candidate, listed, evidence) in found {
-            let tokens = &sheet.tokens[candidate.first..=candidate.last];
-            let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
-            let written = &text[span(tokens).range()];
-            let form = forms.number(&words, written);
-            forms.observe(form, evidence.scores);
-            let listed_kind = match candidate.ground {
-                Ground::Known(entry) => Some(book.known.entries[entry as usize].kind),
-                _ => None,
-            };
-            let bracketed = tokens[0].gap == Gap::Bracket;
-            let before = hits.last().filter(|hit: &&Hit| hit.sheet == at).map(|hit| hit.candidate.last);
-            let coordinated = before.is_some_and(|before| reader.are_coordinated(before, candidate.first));
-            hits.push(Hit { sheet: at, candidate, form, listed, evidence, listed_kind, bracketed, coordinated });
+        hits
+    }
+
+    /// The owner's names and, around them, what else may be one; in order.
+    fn candidates(&self, reader: &Reader<'_>) -> Vec<(Candidate, Option<ListedName>)> {
+        let (mut taken, mut found) = (vec![false; reader.tokens.len()], vec![]);
+        for (first, len, name) in self.listed.find(reader.tokens) {
+            taken[first..first + len].fill(true);
+            found.push((Candidate { first, last: first + len - 1, ground: Ground::Capitals }, Some(name)));
+        }
+        found.extend(reader.candidates(&taken).into_iter().map(|candidate| (candidate, None)));
+        found.sort_by_key(|(candidate, _)| candidate.first);
+        found
+    }
+
+    /// A lone unknown name that is one letter away from a known one, and that nothing makes a person's, is that one misspelt.
+    fn mend(
+        &self,
+        reader: &Reader<'_>,
+        candidate: Candidate,
+        listed: Option<ListedName>,
+        evidence: &Evidence,
+    ) -> (Candidate, Option<ListedName>) {
+        let open = listed.is_none()
+            && candidate.ground == Ground::Capitals
+            && candidate.first == candidate.last
+            && evidence.scores.person < 4
+            && !reader.class(candidate.first).has(Class::ORDINARY | Class::FIRST_NAME);
+        let word = reader.tokens[candidate.first].word;
+        match open.then(|| self.misspellings.meant(word, &self.book.words)).flatten() {
+            Some(Meant::Listed(name)) => (candidate, Some(name)),
+            Some(Meant::Entry(entry)) => (Candidate { ground: Ground::Misspelt(entry), ..candidate }, None),
+            None => (candidate, listed),
         }
     }
-    hits
+
+    /// The kind that the lists give to a candidate.
+    fn listed_kind(&self, candidate: &Candidate) -> Option<Kind> {
+        match candidate.ground {
+            Ground::Known(entry) | Ground::Misspelt(entry) => Some(self.book.known.entries[entry as usize].kind),
+            _ => None,
+        }
+    }
 }
 
 /// The bytes of `tokens`, of which there is at least one.

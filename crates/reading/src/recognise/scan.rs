@@ -22,6 +22,8 @@ pub(super) struct Book {
 pub(super) enum Ground {
     /// It is listed, as the entry of that position.
     Known(u32),
+    /// It is one letter away from the entry of that position.
+    Misspelt(u32),
     /// It speaks of the people of that position.
     People(u32),
     /// The grammar of bodies.

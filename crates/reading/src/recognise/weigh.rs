@@ -97,7 +97,7 @@ pub(super) fn weigh(reader: &Reader<'_>, candidate: &Candidate) -> Evidence {
         Ground::Body => evidence.body(14, MentionRule::OrganisationHead),
         Ground::Site => evidence.place(12, MentionRule::PlaceHead),
         Ground::People(_) => return evidence,
-        Ground::Capitals => weighing.shape(&mut evidence),
+        Ground::Capitals | Ground::Misspelt(_) => weighing.shape(&mut evidence),
     }
     if !matches!(candidate.ground, Ground::Body | Ground::Site) {
         weighing.before(&mut evidence);
@@ -347,9 +347,7 @@ impl Weighing<'_, '_> {
             evidence.place(8, MentionRule::PlaceCue);
         } else if class.has(Class::SEATED) {
             evidence.place(6, MentionRule::PlaceCue);
-        } else if class.has(Class::HAPPENING) && self.last - self.first < 2 {
-            evidence.place(4, MentionRule::PlaceCue);
-        } else if class.has(Class::BODY) {
+        } else if class.has(Class::BODY) || class.has(Class::HAPPENING) && self.last - self.first < 2 {
             evidence.place(4, MentionRule::PlaceCue);
         } else if class.has(Class::COMPANY) {
             evidence.body(5, MentionRule::OrganisationCue);

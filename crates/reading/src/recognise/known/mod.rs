@@ -9,6 +9,7 @@ use super::{
 };
 use adjectives::forms;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 use visavis_corpus::Kind;
 use visavis_text::{Tongue, fold, stem};
 
@@ -65,13 +66,12 @@ pub(super) struct Known {
     pub(super) demonyms: Trie<u32>,
     /// The people of a single word, as in `russe`.
     pub(super) demonym_words: FxHashMap<WordId, u32>,
-    ordinary: FxHashSet<&'static str>,
 }
 
 impl Known {
     /// Reads the lists.
     pub(super) fn new(words: &mut Words) -> Self {
-        let mut known = Self { ordinary: rows(ORDINARY).collect(), ..Self::default() };
+        let mut known = Self::default();
         rows(FIRST_NAMES).for_each(|name| first_name(name, words));
         rows(COUNTRIES).for_each(|row| known.country(row, words));
         rows(PEOPLES).for_each(|row| known.people(row, words));
@@ -140,13 +140,9 @@ impl Known {
     }
 
     /// Whether the dictionary of ordinary words holds `word`.
-    pub(super) fn is_ordinary(&self, word: WordId, words: &mut Words) -> bool {
+    pub(super) fn is_ordinary(word: WordId, words: &mut Words) -> bool {
         if !words.class(word).has(Class::ASKED) {
-            let text = words.text(word);
-            let holds = |form: &str| self.ordinary.contains(stem(form, Tongue::French).as_ref());
-            // The list leaves out the rarer endings of verbs; these two open sentences (`Rappelons`, `Lisez`).
-            let verb = text.strip_suffix("ons").or_else(|| text.strip_suffix("ez"));
-            let found = holds(text) || verb.is_some_and(|verb| holds(&format!("{verb}er")));
+            let found = is_dictionary_word(words.text(word));
             words.mark(word, if found { Class::ASKED | Class::ORDINARY } else { Class::ASKED });
         }
         words.class(word).has(Class::ORDINARY)
@@ -157,6 +153,17 @@ impl Known {
 fn first_name(name: &str, words: &mut Words) {
     let id = words.number(name.split('-').next().unwrap_or(name));
     words.mark(id, Class::FIRST_NAME);
+}
+
+/// Stems of ordinary words.
+static STEMS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| rows(ORDINARY).collect());
+
+/// Whether the dictionary of ordinary words holds the folded word `word`, in any form.
+pub(super) fn is_dictionary_word(word: &str) -> bool {
+    let holds = |form: &str| STEMS.contains(stem(form, Tongue::French).as_ref());
+    // The list leaves out the rarer endings of verbs; these two open sentences (`Rappelons`, `Lisez`).
+    let verb = word.strip_suffix("ons").or_else(|| word.strip_suffix("ez"));
+    holds(word) || verb.is_some_and(|verb| holds(&format!("{verb}er")))
 }
 
 /// The rows of a list: neither empty nor a comment.
@@ -188,10 +195,9 @@ mod tests {
     #[test]
     fn dictionary_words_are_ordinary_in_every_form() {
         let mut words = Words::new();
-        let known = Known::new(&mut words);
         let ordinary = ["bombardements", "annoncé", "rebelles", "Ville", "Kerry", "Lavrov"].map(|word| {
             let id = words.number(word);
-            known.is_ordinary(id, &mut words)
+            Known::is_ordinary(id, &mut words)
         });
         assert_eq!(ordinary, [true, true, true, true, false, false]);
     }
