@@ -69,7 +69,6 @@ pub fn run(arguments: &Arguments, out: &mut impl Write, notices: &mut impl Write
         Command::Check { dir, json } => check::check(dir, *json, out),
         Command::Inspect { source, json } => inspect::inspect(source, *json, out, notices),
         Command::Compare { source, ids, json } => compare::compare(source, ids, *json, out, notices),
-    },
         Command::Entities { dir, limit } => entities::entities(dir, *limit, out),
         Command::Pack { dir, output } => {
             let reading = folder::read(dir)?;
