@@ -67,20 +67,21 @@ pub fn slice(text: &str, span: Span) -> Option<&str> {
     text.get(span.range())
 }
 
-/// Travels as the pair `[start, end)`.
+/// Travels as the pair `[start, end)` where people read it, and as start and length in binary forms: a length is the smaller number.
 impl Serialize for Span {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.start, self.end).serialize(serializer)
+        let second = if serializer.is_human_readable() { self.end } else { self.end - self.start };
+        (self.start, second).serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Span {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (start, end) = <(u32, u32)>::deserialize(deserializer)?;
-        if start > end {
-            return Err(serde::de::Error::custom("a span that ends before it starts"));
-        }
-        Ok(Self { start, end })
+        let readable = deserializer.is_human_readable();
+        let (start, second) = <(u32, u32)>::deserialize(deserializer)?;
+        let end = if readable { Some(second).filter(|&end| start <= end) } else { start.checked_add(second) };
+        end.map(|end| Self { start, end })
+            .ok_or_else(|| serde::de::Error::custom("a span that does not end after its start"))
     }
 }
 

@@ -8,6 +8,8 @@ pub const BREAK: u32 = 0;
 
 /// Numbers below this are in order of frequency; above, each doubling is one tier, sorted.
 const FIRST_TIER: usize = 128;
+/// Entries before this number are the second tier: where a corpus has few words, one sorted list of them is smaller than several.
+const SECOND_TIER: usize = 2048;
 
 /// The distinct words and separators of a corpus, numbered from 1 so that frequent ones have small numbers.
 ///
@@ -148,7 +150,7 @@ impl<'t> Numbering<'t> {
         entries.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         let mut from = FIRST_TIER - 1;
         while from < entries.len() {
-            let to = entries.len().min(from * 2 + 1);
+            let to = entries.len().min((from * 2 + 1).max(SECOND_TIER - 1));
             entries[from..to].sort_by_key(|&(entry, _)| entry);
             from = to;
         }

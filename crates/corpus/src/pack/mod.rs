@@ -7,6 +7,7 @@
 mod container;
 mod lexicon;
 mod read;
+mod steps;
 mod write;
 
 pub use container::{SectionInfo, VERSION, sections};

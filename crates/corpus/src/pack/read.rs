@@ -5,6 +5,7 @@ use super::{
     container::SectionInfo,
     kind,
     lexicon::{Lexicon, Stream, get_leb},
+    steps::{self, BlockStep},
 };
 use crate::{Article, ArticleIx, Block, Corpus, Entity, EntityIx, Head, Marks, Meta, Naming, Outlet, Role};
 use serde::de::DeserializeOwned;
@@ -137,7 +138,8 @@ impl Pack {
     /// [`PackError::Inconsistent`] where the position does not exist or its bytes are not marks.
     pub fn marks(&self, ix: ArticleIx) -> Result<Marks, PackError> {
         let (chunk, at) = self.chunk(ix).ok_or_else(|| inconsistent("LIST 0", "no such article"))?;
-        chunk.marks.decode(at)
+        let marks = steps::marks_from_steps(chunk.marks.decode(at)?);
+        marks.ok_or_else(|| inconsistent(&chunk.marks.name, "a mark lies beyond all texts"))
     }
 
     /// The role of each block of an article, without writing out their texts.
@@ -146,7 +148,7 @@ impl Pack {
     /// As [`Pack::blocks`].
     pub fn roles(&self, ix: ArticleIx) -> Result<Vec<Role>, PackError> {
         let (chunk, at) = self.chunk(ix).ok_or_else(|| inconsistent("LIST 0", "no such article"))?;
-        let blocks: Vec<Block> = chunk.blocks.decode(at)?;
+        let blocks: Vec<BlockStep> = chunk.blocks.decode(at)?;
         Ok(blocks.iter().map(|block| block.role).collect())
     }
 
@@ -156,14 +158,11 @@ impl Pack {
     /// [`PackError::Inconsistent`] where the position does not exist, or text and blocks do not fit.
     pub fn blocks(&self, ix: ArticleIx) -> Result<Vec<Block>, PackError> {
         let (chunk, at) = self.chunk(ix).ok_or_else(|| inconsistent("LIST 0", "no such article"))?;
-        let mut blocks: Vec<Block> = chunk.blocks.decode(at)?;
-        let texts = self
-            .lexicon
-            .expand(self.stream(ix))
-            .filter(|texts| texts.len() == blocks.len())
-            .ok_or_else(|| inconsistent(&chunk.text.name, "the text does not fit its blocks"))?;
-        blocks.iter_mut().zip(texts).for_each(|(block, text)| block.text = text);
-        Ok(blocks)
+        let blocks: Vec<BlockStep> = chunk.blocks.decode(at)?;
+        let texts = self.lexicon.expand(self.stream(ix));
+        texts
+            .and_then(|texts| steps::blocks_from_steps(blocks, texts))
+            .ok_or_else(|| inconsistent(&chunk.text.name, "the text does not fit its blocks"))
     }
 
     /// An article whole.

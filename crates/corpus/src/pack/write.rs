@@ -3,8 +3,9 @@
 use super::{
     CHUNK, Pack, container, kind,
     lexicon::{Numbering, put_block, put_leb},
+    steps,
 };
-use crate::{Article, Block, Corpus, Head};
+use crate::{Article, Corpus, Head};
 use serde::Serialize;
 
 impl Pack {
@@ -31,8 +32,16 @@ impl Pack {
                 })
                 .collect();
             sections.push((kind::TEXT, part, join(&texts)));
-            sections.push((kind::BLOCKS, part, join(&map(articles, |article| encode(&without_text(&article.blocks))))));
-            sections.push((kind::MARKS, part, join(&map(articles, |article| encode(&article.marks)))));
+            sections.push((
+                kind::BLOCKS,
+                part,
+                join(&map(articles, |article| encode(&steps::blocks_to_steps(&article.blocks)))),
+            ));
+            sections.push((
+                kind::MARKS,
+                part,
+                join(&map(articles, |article| encode(&steps::marks_to_steps(&article.marks)))),
+            ));
         }
         container::write(&sections)
     }
@@ -40,20 +49,6 @@ impl Pack {
 
 fn map(articles: &[Article], encode: impl Fn(&Article) -> Vec<u8>) -> Vec<Vec<u8>> {
     articles.iter().map(encode).collect()
-}
-
-/// The blocks without their text, which travels as numbers.
-fn without_text(blocks: &[Block]) -> Vec<Block> {
-    blocks
-        .iter()
-        .map(|block| Block {
-            role: block.role,
-            lines: block.lines,
-            source: block.source.clone(),
-            text: String::new(),
-            removed_by: block.removed_by.clone(),
-        })
-        .collect()
 }
 
 /// The lengths of `items`, then the items.
