@@ -61,7 +61,7 @@ impl Reader<'_> {
         while from < at + LONGEST {
             let next = self
                 .de_phrase(from, capital, strict || capital)
-                .or_else(|| self.beside(from, strict || capital))
+                .or_else(|| self.apposed(from, strict || capital))
                 .or_else(|| last.filter(|_| capital).and_then(|_| self.purpose(from)));
             let Some(end) = next else { break };
             last = Some(end);
@@ -88,7 +88,7 @@ impl Reader<'_> {
     }
 
     /// A name set beside the head: `université Paris-Sud`.
-    fn beside(&self, at: usize, allowed: bool) -> Option<usize> {
+    fn apposed(&self, at: usize, allowed: bool) -> Option<usize> {
         let next = at + 1;
         (allowed && self.follows(next) && self.is_name(next, true) && !self.class(next).has(Class::FIRST_NAME))
             .then(|| self.end(next, false))

@@ -130,7 +130,11 @@ impl Links {
     }
 
     fn root(&self, form: FormId) -> FormId {
-        self.roots.get(form.index()).copied().unwrap_or(form)
+        let mut root = form;
+        while let Some(&up) = self.roots.get(root.index()).filter(|&&up| up != root) {
+            root = up;
+        }
+        root
     }
 
     /// Makes `second` mean what `first` means.
@@ -138,8 +142,10 @@ impl Links {
         let (to, from) = (self.root(first), self.root(second));
         let (to, from) = if self.curated.contains_key(&from) { (from, to) } else { (to, from) };
         if to != from {
-            for root in self.roots.iter_mut().filter(|root| **root == from) {
-                *root = to;
+            self.roots[from.index()] = to;
+            // Whoever asks again finds it in one step.
+            for form in [first, second] {
+                self.roots[form.index()] = to;
             }
         }
     }

@@ -13,7 +13,9 @@ pub(super) fn mark(mentions: &mut [Mention], sheets: &[Sheet], hits: &[Hit], boo
     let acts: Vec<bool> = hits
         .iter()
         .zip(mentions.iter())
-        .map(|(hit, mention)| mention.kind == Kind::Place && acts(hit, &Reader::new(book, &sheets[hit.sheet].tokens)))
+        .map(|(hit, mention)| {
+            mention.kind == Kind::Place && acts(hit, &Reader::beside(book, &sheets[hit.sheet].tokens))
+        })
         .collect();
     for (at, mention) in mentions.iter_mut().enumerate() {
         // What is coordinated with one that acts, acts too.

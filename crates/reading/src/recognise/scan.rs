@@ -44,6 +44,9 @@ pub(super) struct Candidate {
     pub(super) ground: Ground,
 }
 
+/// Longest run of capitals that is taken for one name, in words: a bound on what a page of capitals costs.
+const LONGEST: usize = 12;
+
 /// A block under the eye.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reader<'b> {
@@ -56,6 +59,11 @@ impl<'b> Reader<'b> {
     /// A reader of one block.
     pub(super) fn new(book: &'b Book, tokens: &'b [Token]) -> Self {
         Self { book, tokens, shouts: shouts(tokens) }
+    }
+
+    /// A reader that only looks at what stands beside a name.
+    pub(super) const fn beside(book: &'b Book, tokens: &'b [Token]) -> Self {
+        Self { book, tokens, shouts: false }
     }
 
     /// What the word at `at` does; nothing, beyond the end.
@@ -106,10 +114,14 @@ impl<'b> Reader<'b> {
 
     /// Every candidate outside of the tokens that are `taken`, from left to right, none overlapping.
     pub(super) fn candidates(&self, taken: &[bool]) -> Vec<Candidate> {
-        let (mut found, mut at) = (vec![], 0);
+        let (mut found, mut at, mut free) = (vec![], 0, 0);
         while at < self.tokens.len() {
-            let free = taken[at..].iter().position(|&taken| taken).unwrap_or(taken.len() - at);
-            match self.candidate(at).filter(|candidate| candidate.last < at + free) {
+            // The first taken token from here on.
+            free = free.max(at);
+            while free < taken.len() && !taken[free] {
+                free += 1;
+            }
+            match self.candidate(at).filter(|candidate| candidate.last < free) {
                 Some(candidate) => {
                     at = candidate.last + 1;
                     found.push(candidate);
@@ -301,7 +313,7 @@ impl<'b> Reader<'b> {
     /// The last word of the name that begins at `first`.
     pub(super) fn end(&self, first: usize, person: bool) -> usize {
         let mut last = first;
-        loop {
+        while last < first + LONGEST {
             let next = last + 1;
             let Some(token) = self.tokens.get(next).filter(|token| !token.opens && !token.linked) else { return last };
             let joined = match token.gap {
@@ -326,6 +338,7 @@ impl<'b> Reader<'b> {
                 return last;
             };
         }
+        last
     }
 
     /// Whether a person begins at `next`, glued to a name of something else before it: `du Budget Michel Dupont`, `de Bordeaux Joscelin`.
