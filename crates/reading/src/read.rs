@@ -71,7 +71,8 @@ pub fn read(folder: &Folder) -> Result<Reading, ReadingErrors> {
     let entities = own_word(folder.entities.as_ref(), &mut errors, &mut notices, read_entities);
     let config = folder.config.as_ref().map_or("corpus.toml", |file| file.path.as_str());
     check_files(config, &word, folder, &mut errors);
-    let articles = Articles { config, base: &folder.base, word: &word };
+    let recurring = roles::Recurring::of(folder.articles.iter().map(|file| file.bytes.as_slice()));
+    let articles = Articles { config, base: &folder.base, word: &word, recurring };
     let mut articles = articles.read(folder, &mut errors, &mut notices);
     let EntityWords { mut entities } = entities;
     recognise(&mut articles, &mut entities);
@@ -140,6 +141,8 @@ struct Articles<'w> {
     config: &'w str,
     base: &'w str,
     word: &'w CorpusWord,
+    /// The lines that several files have.
+    recurring: roles::Recurring,
 }
 
 impl Articles<'_> {
@@ -195,7 +198,7 @@ impl Articles<'_> {
             let (file, quotation) = (file.path.clone(), line.quotation.value.clone());
             errors.add(self.config, line.quotation.line, ReadingError::NoSuchLine { file, quotation });
         }
-        let blocks = roles::blocks(&source, overrides);
+        let blocks = roles::blocks(&source, overrides, &self.recurring);
         let head = describe(id, &file.path, &blocks, word, &self.word.outlets);
         Some(Article { head, blocks, marks: Marks::default() })
     }

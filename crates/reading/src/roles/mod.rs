@@ -7,6 +7,7 @@
 //! The clues are those that pages share (a line that repeats, a shortcode, a credit, the vocabulary of comment forms), never a page's
 //! own sentences. Where they fail, the owner says so in `[[article.line]]`, and that goes before every pass.
 
+mod across;
 mod appeals;
 mod controls;
 mod cut;
@@ -21,6 +22,7 @@ mod signature;
 mod vocabulary;
 mod wrap;
 
+pub(crate) use across::Recurring;
 pub(crate) use pictures::agencies;
 pub(crate) use signature::{credited, signature};
 pub(crate) use vocabulary::is_wire;
@@ -49,6 +51,7 @@ const PASSES: &[fn(&mut Page<'_>)] = &[
     pictures::captions,
     machinery::boilerplate,
     headings::bylines,
+    across::across_files,
     headings::title,
     machinery::repeated,
     machinery::fragments,
@@ -69,6 +72,8 @@ struct Piece<'t> {
     shape: Shape,
     /// Whether a blank line stands before it.
     after_blank: bool,
+    /// In how many files of the corpus it stands.
+    files: u32,
     /// Whether it is a heading that ran into the paragraph after it.
     run_in: bool,
     /// Its role, once a pass has found it, and the clue.
@@ -155,7 +160,7 @@ struct Page<'t> {
 }
 
 impl<'t> Page<'t> {
-    fn new(source: &'t Source) -> Self {
+    fn new(source: &'t Source, recurring: &Recurring) -> Self {
         let (mut pieces, mut after_blank) = (vec![], true);
         for Paragraph { lines, span } in paragraphs(source) {
             let text = source.slice(span);
@@ -170,6 +175,7 @@ impl<'t> Page<'t> {
                     text,
                     shape: Shape::of(text),
                     after_blank,
+                    files: recurring.files(text),
                     run_in: false,
                     verdict: None,
                 });
@@ -224,9 +230,9 @@ impl<'t> Page<'t> {
     }
 }
 
-/// The blocks of a page, in the order of the source.
-pub(crate) fn blocks(source: &Source, overrides: &[Override]) -> Vec<Block> {
-    let mut page = Page::new(source);
+/// The blocks of a page, in the order of the source; `recurring` knows the lines of the other files.
+pub(crate) fn blocks(source: &Source, overrides: &[Override], recurring: &Recurring) -> Vec<Block> {
+    let mut page = Page::new(source, recurring);
     if !overrides.is_empty() {
         page.obey(source, overrides);
     }

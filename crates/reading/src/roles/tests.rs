@@ -1,9 +1,14 @@
-use super::*;
+use super::{blocks as blocks_among, *};
 use proptest::prelude::*;
 
 /// A paragraph that is one, whatever stands around it.
 const TEXT: &str = "Le conseil municipal a voté jeudi soir la rénovation du pont, après deux heures de débat.";
 const MORE: &str = "Les travaux commenceront au printemps et dureront six mois, selon le maire de la commune.";
+
+/// The blocks of a page that is alone.
+fn blocks(source: &Source, overrides: &[Override]) -> Vec<Block> {
+    blocks_among(source, overrides, &Recurring::default())
+}
 
 fn roles(page: &str) -> Vec<(&'static str, String)> {
     blocks(&Source::plain(page), &[]).into_iter().map(|block| (block.role.name(), block.text)).collect()
@@ -266,6 +271,24 @@ fn what_is_not_read_says_why() {
     {
         assert_eq!(block.removed_by.is_none(), block.role.is_read(), "{}", block.text);
     }
+}
+
+/// The roles of the lines of the first of `pages`.
+fn roles_among(pages: &[&str]) -> Vec<&'static str> {
+    let recurring = Recurring::of(pages.iter().map(|page| page.as_bytes()));
+    blocks_among(&Source::plain(pages[0]), &[], &recurring).into_iter().map(|block| block.role.name()).collect()
+}
+
+#[test]
+fn what_several_pages_share_is_furniture_and_a_shared_text_is_a_reprint() {
+    let piscine = "La piscine ferme lundi pour trois semaines de nettoyage, a annoncé la ville jeudi.";
+    let furniture = "Le grand journal des rives et des vallées\nTerroirs et marées";
+    let club = "Le club des rives réunit chaque année les amis du fleuve autour de sorties et de conférences.";
+    let one = format!("{furniture}\nUn pont à rénover cette année\n{TEXT}\n{MORE}\nLe carnet du fleuve ancien\n{club}");
+    let two = format!("{furniture}\nUne piscine fermée pour travaux\n{piscine}\nLe carnet du fleuve ancien\n{club}");
+    assert_eq!(roles_among(&[&one, &two, &two]), ["widget", "widget", "title", "lead", "body", "widget", "promo"]);
+    let reprint = format!("Un pont à rénover cette année\n{TEXT}\n{MORE}");
+    assert_eq!(roles_among(&[&reprint, &reprint, &reprint]), ["title", "lead", "body"]);
 }
 
 /// Every byte that is not space stands in exactly one block, and each block's text is what stands there.
