@@ -96,9 +96,10 @@ async fn controls_are_at_least_24_pixels_high_and_wide() -> Result<()> {
             let small = page
                 .strings(
                     "[...document.querySelectorAll('button, select, input, .button, nav a, li > a, th > a, summary')].filter(e => {
-                        const r = (e.closest('label') ?? e).getBoundingClientRect();
                         const inline = getComputedStyle(e).display === 'inline';
-                        return r.width > 0 && !inline && (r.height < 23.5 || r.width < 23.5) && !e.matches('input[type=checkbox]');
+                        const small = r => r.height < 23.5 || r.width < 23.5;
+                        const boxes = [e, e.closest('label')].filter(Boolean).map(e => e.getBoundingClientRect());
+                        return boxes[0].width > 0 && !inline && boxes.every(small);
                     }).map(e => e.outerHTML.slice(0, 90))",
                 )
                 .await?;
