@@ -226,10 +226,12 @@ fn matrix(
         let name = title(&library, words, column);
         let sorted = move || (by.get() == Some(column)).then(|| "descending".to_owned());
         let number = (column + 1).to_string();
-        tag("th")
-            .set("scope", "col")
-            .live("aria-sort", sorted)
-            .child(button("sort-button", press).set("title", name.clone()).set("aria-label", name).child(number))
+        tag("th").set("scope", "col").live("aria-sort", sorted).child(
+            button("sort-button", press)
+                .set("title", name.clone())
+                .set("aria-label", format!("{number}. {name}"))
+                .child(number),
+        )
     };
     let row = |row: usize| {
         let name = title(&library, words, row);

@@ -315,7 +315,7 @@ impl Reporter<'_> {
                 let entity = self.entities.get(ix.index());
                 ("entity", entity.map(|entity| entity.id.clone()), entity.map(|entity| entity.name.clone()))
             }
-            Voice::Anonymous(described) => ("anonymous", None, Some(described.clone())),
+            Voice::Anonymous(_) => ("anonymous", None, row.described(self.articles).map(str::to_owned)),
             Voice::Unattributed => ("unattributed", None, None),
         };
         let quotes = row.shares.iter().enumerate().flat_map(|(side, share)| {

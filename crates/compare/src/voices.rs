@@ -45,6 +45,13 @@ impl VoiceRow {
         self.shares.iter().filter(|share| !share.quotes.is_empty()).count()
     }
 
+    /// How the first text that has it speaks of whoever speaks, as printed; `None` where no text says who.
+    pub fn described<'a>(&self, articles: &'a [Article]) -> Option<&'a str> {
+        let (article, share) = articles.iter().zip(&self.shares).find(|(_, share)| !share.quotes.is_empty())?;
+        let speaker = article.marks.quotes.get(*share.quotes.first()?)?.speaker.as_ref()?;
+        text(article, speaker.block, speaker.span)
+    }
+
     fn words(&self) -> usize {
         self.shares.iter().map(|share| share.direct + share.indirect).sum()
     }
@@ -172,6 +179,7 @@ mod tests {
         let rows = compare_voices(&articles);
         let found: Vec<(&Voice, Vec<[usize; 2]>)> =
             rows.iter().map(|row| (&row.voice, row.shares.iter().map(|s| [s.direct, s.indirect]).collect())).collect();
+        assert_eq!(rows[1].described(&articles), Some("Un témoin"));
         let none = [0, 0];
         assert_eq!(
             found,

@@ -30,9 +30,8 @@ pub(super) fn panel(facing: &Facing) -> Tag {
         .iter()
         .all(|(row, _)| row.articles() < 2)
         .then(|| tag("p").set("class", "hint").child(say.no_common_entity));
-    tag("section")
+    tag("div")
         .set("id", "entities")
-        .set("aria-label", facing.words.entities)
         .child(none)
         .child(shown)
         .child(follow(move || mentions(&who)))

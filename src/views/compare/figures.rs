@@ -15,9 +15,8 @@ const LANE: usize = 28;
 /// What stands above the texts.
 pub(super) fn panel(facing: &Facing) -> Tag {
     let say = facing.say;
-    tag("section")
+    tag("div")
         .set("id", "figures")
-        .set("aria-label", say.figures_title)
         .child(tag("h3").child(say.figures_title))
         .child(figures(facing))
         .child(how(say.figures_title, say.how_figures))

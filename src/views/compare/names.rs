@@ -19,9 +19,8 @@ pub(super) fn panel(facing: &Facing) -> Tag {
     let mut heads: Vec<String> = say.name_heads[..3].iter().map(|head| (*head).to_owned()).collect();
     heads.extend(facing.names());
     heads.push(say.name_heads[3].to_owned());
-    tag("section")
+    tag("div")
         .set("id", "names")
-        .set("aria-label", say.names_title)
         .child(none)
         .child((!rows.is_empty()).then(|| sheet("names", say.names_title, heads, rows)))
         .child(how(say.names_title, say.how_names))

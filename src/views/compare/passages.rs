@@ -70,7 +70,7 @@ pub(super) fn evidence(facing: &Facing) -> Option<Tag> {
             let [here, there] = [0, 1]
                 .map(|end| facing.texts(pair.sides[end], &evidence.places[end][..1.min(evidence.places[end].len())]));
             vec![
-                cell(term(facing, evidence)),
+                cell(term(facing, pair.sides[0], evidence)),
                 cell((say.term_kind)(&evidence.term)),
                 cell(here),
                 cell(there),
@@ -119,12 +119,16 @@ fn close(facing: &Facing) -> Tag {
 }
 
 /// What a term is called.
-fn term(facing: &Facing, evidence: &Evidence) -> String {
+fn term(facing: &Facing, side: usize, evidence: &Evidence) -> String {
     match &evidence.term {
         Term::Entity(ix) => facing.library.name(*ix).unwrap_or_default(),
         Term::Number(digits) => digits.clone(),
         Term::Date(when) => facing.words.when(*when),
-        Term::Family(word) | Term::Stem(word) => word.clone(),
+        Term::Family(word) => word.clone(),
+        // The stem is no word: the page shows the first text's.
+        Term::Stem(_) => {
+            evidence.places[0].first().map_or_else(String::new, |&place| facing.text(side, place).to_owned())
+        }
     }
 }
 

@@ -23,9 +23,8 @@ pub(super) fn panel(facing: &Facing) -> Tag {
         heads.push(format!("{name} · {}", say.voice_heads[3]));
     }
     heads.push(say.voice_heads[4].to_owned());
-    tag("section")
+    tag("div")
         .set("id", "voices")
-        .set("aria-label", say.glance_voices)
         .child(none)
         .child((!rows.is_empty()).then(|| sheet("voices", say.glance_voices, heads, rows)))
         .child(shared(facing))
@@ -34,7 +33,7 @@ pub(super) fn panel(facing: &Facing) -> Tag {
 
 fn row(facing: &Facing, row: &VoiceRow) -> Vec<Cell> {
     let words = facing.words;
-    let mut cells = vec![who(facing, &row.voice), cell(heard(facing, row))];
+    let mut cells = vec![who(facing, row), cell(heard(facing, row))];
     for share in &row.shares {
         for count in [share.direct, share.indirect] {
             let zero = if count == 0 { "zero" } else { "" };
@@ -46,16 +45,18 @@ fn row(facing: &Facing, row: &VoiceRow) -> Vec<Cell> {
 }
 
 /// A voice: an entity, someone who is described, or nobody who is said.
-fn who(facing: &Facing, voice: &Voice) -> Cell {
+fn who(facing: &Facing, row: &VoiceRow) -> Cell {
     let say = facing.say;
-    match voice {
+    match &row.voice {
         Voice::Entity(ix) => match facing.library.pack().entity(*ix) {
             Some(entity) if !entity.hide => cell(entity.name.clone()).shown(entity_page_link(facing.explorer, entity)),
             other => cell(other.map_or_else(String::new, |entity| entity.name.clone())),
         },
-        Voice::Anonymous(described) => cell(format!("{described} ({})", say.anonymous))
-            .shown(described.clone())
-            .shown(tag("small").child(format!(" {}", say.anonymous))),
+        Voice::Anonymous(folded) => {
+            let described = row.described(&facing.comparison.articles).unwrap_or(folded).to_owned();
+            let mark = tag("small").child(format!(" {}", say.anonymous));
+            cell(format!("{described} ({})", say.anonymous)).shown(described).shown(mark)
+        }
         Voice::Unattributed => cell(say.unattributed).shown(tag("em").child(say.unattributed)),
     }
 }

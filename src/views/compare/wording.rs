@@ -22,9 +22,8 @@ pub(super) fn panel(facing: &Facing) -> Tag {
     let (listed, chosen) = (facing.clone(), facing.clone());
     let look = facing.look;
     let what = Memo::new(move |_| look.with(|look| (look.side, look.against)));
-    tag("section")
+    tag("div")
         .set("id", "words")
-        .set("aria-label", say.words_title)
         .child(controls(facing))
         .child(follow(move || word(&chosen)))
         .child(follow(move || {
