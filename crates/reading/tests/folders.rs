@@ -249,3 +249,33 @@ fn a_folder_without_articles_says_where_to_put_them() {
 fn all_mistakes_are_said_at_once() {
     assert_eq!(mistakes("a = 1\nb = 2\n[[article]]\nfile = \"z.txt\"", "c = 1").len(), 4);
 }
+
+/// The mentions of the first article, as text and the id of the entity.
+fn mentions(reading: &Reading) -> Vec<(String, Option<String>)> {
+    let article = &reading.corpus.articles[0];
+    let entity = |ix: visavis_corpus::EntityIx| reading.corpus.entities[ix.index()].id.clone();
+    let one = |m: &visavis_corpus::Mention| {
+        (article.blocks[m.block as usize].text[m.span.range()].to_string(), m.entity.map(entity))
+    };
+    article.marks.mentions.iter().map(one).collect()
+}
+
+#[test]
+fn the_owner_corrects_one_mention() {
+    let entities = "[[entity]]\nid = \"rouen\"\nkind = \"place\"\nname = \"Rouen\"\n[[entity]]\nid = \"conseil\"\nkind = \"organisation\"\nname = \"Conseil de Rouen\"";
+    let config = |mention: &str| format!("[[article]]\nfile = \"a.txt\"\n[[article.mention]]\n{mention}");
+    let found = |mention: &str| mentions(&good(&config(mention), entities));
+    let rouen = || vec![("Rouen".to_string(), Some("rouen".to_string()))];
+    assert_eq!(mentions(&good("", entities)), rouen());
+    let whole = vec![("Le conseil municipal de Rouen".to_string(), Some("conseil".to_string()))];
+    assert_eq!(found("quotation = \"Le conseil municipal de Rouen\"\nis = \"conseil\""), whole);
+    assert_eq!(found("quotation = \"municipal de Rouen a voté\"\nname = \"Rouen\"\nnothing = true"), []);
+    assert_eq!(
+        mistakes(&config("quotation = \"de Rouen\"\nis = \"ruen\""), entities),
+        ["corpus.toml:5: there is no entity with the id “ruen”; did you mean “rouen”?"]
+    );
+    assert_eq!(
+        mistakes(&config("quotation = \"de Caen\"\nis = \"rouen\""), entities),
+        ["corpus.toml:4: no line of “a.txt” contains “de Caen”; copy the words exactly from the file"]
+    );
+}
