@@ -26,6 +26,10 @@ fn asks(piece: &Piece<'_>) -> bool {
     let told = speaks_to_reader(shape);
     let ordered = shape.opens(Topic::Imperative).is_some() || has_order_inside(shape);
     let quotes = piece.text.starts_with(['«', '"', '“']) || piece.text.matches(['«', '"', '“']).count() > 2;
+    // A price beside what is offered.
+    if shape.words <= 25 && piece.text.contains('€') && phrases > 0 && offers > 0 && !quotes {
+        return true;
+    }
     match shape.words {
         0 => false,
         1..=8 if !shape.ends || piece.text.ends_with(['!', '?']) || phrases > 0 => {

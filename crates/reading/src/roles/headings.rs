@@ -95,7 +95,10 @@ fn is_reading_time(piece: &Piece<'_>) -> bool {
     let plain = &piece.shape.plain;
     let minutes = [" min ", " mn ", " minute ", " minutes "].iter().any(|unit| plain.contains(unit));
     let reading = [" lecture ", " read ", " reading "].iter().any(|word| plain.contains(word));
-    piece.shape.words <= 6 && minutes && reading && piece.text.contains(|c: char| c.is_ascii_digit())
+    piece.shape.words <= 6
+        && minutes
+        && (reading || piece.shape.words == 2)
+        && piece.text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A line that is a date, and perhaps an hour.

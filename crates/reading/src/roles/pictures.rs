@@ -98,7 +98,7 @@ const OWING: [&str; 13] = [
 
 /// The agencies that `text` credits for the article itself (`Avec AFP`, `AFP`, `(Reuters)`, `(ats/nxp)`), as written.
 pub(crate) fn agencies(text: &str) -> Option<String> {
-    let mut names = text.trim().trim_matches(['(', ')', '[', ']', '-', '–', '—', ' ', '.']);
+    let mut names = text.trim().trim_matches(['(', ')', '[', ']', '-', '–', '—', ' ', '.', '/']);
     // Folding keeps the length of these openings: they are ASCII, whatever the accents of what follows.
     while let Some(opening) = OWING.iter().find(|opening| starts_folded(names, opening)) {
         names = names[opening.len()..].trim_start();
@@ -124,7 +124,8 @@ pub(super) fn credits(page: &mut Page<'_>) {
             && (opens_credit(piece.text)
                 || agencies(piece.text).is_some()
                 || is_credit(piece.text)
-                || shouts_photo(piece.text));
+                || shouts_photo(piece.text)
+                || names_photographer(piece.text));
         credit.then(|| (Role::Credit, ClueKind::CreditLine, String::new()))
     });
 }
@@ -132,6 +133,17 @@ pub(super) fn credits(page: &mut Page<'_>) {
 /// `PHOTO JEANNE MARTIN, ARCHIVES LE COURRIER`.
 fn shouts_photo(text: &str) -> bool {
     text.strip_prefix("PHOTO ").is_some_and(|rest| !rest.contains(char::is_lowercase) && !rest.is_empty())
+}
+
+/// `Photos Jeanne Martin pour Le Courrier`.
+fn names_photographer(text: &str) -> bool {
+    let rest = ["Photo ", "Photos ", "Photographies "].iter().find_map(|opening| text.strip_prefix(opening));
+    rest.is_some_and(|rest| {
+        let words: Vec<&str> = rest.split_whitespace().collect();
+        (2..=7).contains(&words.len())
+            && words.iter().take(2).all(|word| word.starts_with(char::is_uppercase))
+            && !rest.ends_with(['.', '?', '!', ':'])
+    })
 }
 
 /// What follows the last dash of a line, where it is short.
@@ -142,12 +154,14 @@ fn tail(text: &str) -> Option<&str> {
 }
 
 /// Words between a caption and its credit.
-const BEFORE_CREDIT: [&str; 14] = [
+const BEFORE_CREDIT: [&str; 16] = [
     "Photo ",
     "Photo: ",
     "Photo : ",
     "PHOTO ",
     "PHOTO : ",
+    "PHOTO: ",
+    "Ph. ",
     "Photograph: ",
     "Photos ",
     "Crédits : ",
@@ -177,11 +191,21 @@ fn ends_in_credit(text: &str) -> bool {
 
 /// Names parted by strokes, and nothing else.
 fn is_slashed(text: &str) -> bool {
-    text.contains('/') && segments(text).iter().all(|segment| is_name(segment)) && !segments(text).is_empty()
+    text.contains('/') && segments(text).iter().all(|segment| is_name(segment)) && segments(text).len() > 1
 }
 
 /// A photographer and an agency after the full stop, or `Photo` and a name, or a name in capitals.
 fn ends_after_stop(text: &str) -> bool {
+    // `… en mai. Radio Kivu/Ph. Jeanne Martin`
+    let house = text.match_indices(". ").any(|(at, _)| {
+        let tail = &text[at + 2..];
+        let words: Vec<&str> = tail.split_whitespace().collect();
+        let named = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "/" | "pour" | "et" | "de");
+        tail.contains('/') && !tail.starts_with('/') && words.len() <= 8 && words.iter().all(named)
+    });
+    if house {
+        return true;
+    }
     let Some((before, tail)) = text.rsplit_once(". ").or_else(|| text.rsplit_once(".\u{a0}")) else {
         return BEFORE_CREDIT.iter().any(|mark| {
             text.rsplit_once(mark)
@@ -209,6 +233,7 @@ fn is_named_tail(name: &str) -> bool {
 pub(super) fn captions(page: &mut Page<'_>) {
     let shared = shared_tails(page);
     let first = page.pieces.iter().position(|piece| piece.is_free() && piece.shape.words >= 4 && !piece.shape.ends);
+    let last = page.pieces.iter().rposition(Piece::is_free_paragraph);
     page.judge_at(|page, at| {
         let piece = &page.pieces[at];
         // A title may end in the name of its outlet or of an agency; it does not end in a photographer and an agency.
@@ -217,6 +242,7 @@ pub(super) fn captions(page: &mut Page<'_>) {
             || ends_in_credit(piece.text) || tail(piece.text).is_some_and(|tail| shared.binary_search(&tail).is_ok());
         let caption = piece.shape.words <= 80
             && !could_be_title
+            && !(Some(at) == last && closes_with_agency(piece))
             && (marked()
                 || says_caption(piece)
                 || (opens_credit(piece.text) && !piece.shape.is_paragraph())
@@ -224,6 +250,16 @@ pub(super) fn captions(page: &mut Page<'_>) {
         caption.then(|| (Role::Caption, ClueKind::CaptionLine, String::new()))
     });
     doubled(page);
+}
+
+/// Whether a paragraph closes with an agency that is credited for the text: `… en 2023. (ats)`.
+fn closes_with_agency(piece: &Piece<'_>) -> bool {
+    let text = piece.text.trim_end_matches('.');
+    let bracket = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let (before, tail) = bracket.or_else(|| text.rsplit_once(". ")).unwrap_or_default();
+    piece.shape.words >= 12
+        && (bracket.is_none() || before.trim_end().ends_with(['.', '!', '?', '»', '"']))
+        && agencies(tail).is_some()
 }
 
 /// Whether the piece at `at` is glued to a credit of a picture, stands directly over one, or under one that shouts.

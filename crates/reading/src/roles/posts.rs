@@ -193,6 +193,10 @@ pub(super) fn related(page: &mut Page<'_>) {
 
 fn announced(page: &Page<'_>, at: usize) -> Option<Announcement> {
     let piece = &page.pieces[at];
+    // Before the text, `À la une` is an entry of a menu.
+    if heads_list(piece) && !page.pieces[..at].iter().any(|before| before.shape.is_paragraph()) {
+        return None;
+    }
     if piece.is_free() { announcement(piece) } else { None }
 }
 

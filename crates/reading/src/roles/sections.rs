@@ -34,7 +34,9 @@ pub(super) fn comments(page: &mut Page<'_>) {
 /// Whether the piece at `at` is a heading over comments, with the text before it.
 fn heads_comments(page: &Page<'_>, at: usize) -> bool {
     let piece = &page.pieces[at];
-    let says = piece.shape.has(Topic::CommentLabel) || piece.shape.count(Topic::CommentForm) > 0;
+    let says = [" comment", " reaction", " reflexion", " reponses ", " thoughts "]
+        .iter()
+        .any(|stem| piece.shape.plain.contains(stem));
     let heading = piece.role() == Some(Role::Widget) && piece.shape.words <= 20 && says;
     if !heading || piece.shape.is(Topic::Control) && !piece.shape.plain.contains(" reagir ") {
         return false;
@@ -91,11 +93,14 @@ pub(super) fn head(page: &mut Page<'_>) {
     let Some(title) = page.pieces.iter().position(|piece| piece.role() == Some(Role::Title)) else { return };
     let Some(text) = page.pieces.iter().position(Piece::is_free_paragraph) else { return };
     let has_more = page.pieces[title + 1..].iter().any(Piece::is_free_paragraph);
+    let dated = page.pieces[title..].iter().any(|piece| piece.role() == Some(Role::Byline));
     for (at, piece) in page.pieces.iter_mut().enumerate() {
         let label = !piece.shape.is_paragraph() || speaks_to_reader(&piece.shape);
         if at < title && has_more && (label || piece.shape.words < 25) {
             // Letters alone before the title are a rubric (`U.S.`), not a signature.
-            if piece.role() == Some(Role::Byline) && piece.shape.words <= 2 {
+            // So is the day on which the page was looked at, where the article has its own.
+            let today = dated && !piece.shape.has(Topic::Byline) && !piece.shape.has(Topic::Signed);
+            if piece.role() == Some(Role::Byline) && (piece.shape.words <= 2 || today) {
                 piece.verdict = None;
             }
             piece.decide(Role::Widget, ClueKind::Position, "");
@@ -136,7 +141,8 @@ pub(super) fn tail(page: &mut Page<'_>) {
             section = section_of(piece, role, section);
             continue;
         }
-        if section == Section::Text && piece.shape.ends && piece.shape.words >= 2 && !piece.after_blank_scrap() {
+        let closes = piece.shape.ends || piece.shape.sentences && piece.shape.words >= 10;
+        if section == Section::Text && closes && piece.shape.words >= 2 && !piece.after_blank_scrap() {
             continue;
         }
         if keywords.contains(&at) {

@@ -18,7 +18,7 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "avec notre correspondant", "avec notre correspondante", "avec nos correspondants", "avec notre envoye special", "avec notre envoyee speciale",
         "propos recueillis par", "texte par", "recueilli par", "recueillis par", "redige par", "article redige par", "ecrit par", "un article de",
         "publie par", "auteur", "auteurs", "autrice", "author", "written by", "posted by", "reporting by", "story by", "from our correspondent",
-        "journaliste", "entretien realise par", "interview realisee par", "reportage de", "enquete de", "analyse de",
+        "texte", "textes", "recit", "entretien realise par", "interview realisee par", "reportage de", "enquete de", "analyse de",
     ]),
     (Topic::Month, &[
         "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "january", "february",
