@@ -455,5 +455,6 @@ fn clue(kind: ClueKind) -> &'static str {
         ClueKind::TextAllows => "what the text allows",
         ClueKind::Conflict => "contradicts the text, which allows",
         ClueKind::OtherArticles => "the other articles",
+        ClueKind::OutsideArticle => "outside the article, in the page",
     }
 }

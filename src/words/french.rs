@@ -467,5 +467,6 @@ fn clue(kind: ClueKind) -> &'static str {
         ClueKind::TextAllows => "ce que le texte permet",
         ClueKind::Conflict => "contredit le texte, qui permet",
         ClueKind::OtherArticles => "les autres articles",
+        ClueKind::OutsideArticle => "hors de l’article, dans la page",
     }
 }

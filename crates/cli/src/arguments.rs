@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{Failure, check, compare, entities, folder, inspect, output};
+use crate::{Failure, check, compare, entities, folder, inspect, output, progress::Progress};
 use clap::{Parser, Subcommand};
 use std::{io::Write, path::PathBuf};
 use visavis_corpus::Pack;
@@ -57,6 +57,9 @@ enum Command {
         /// Where to write it
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+        /// Leave out the articles that cannot be read, and say which
+        #[arg(long)]
+        skip_bad: bool,
     },
 }
 
@@ -70,8 +73,12 @@ pub fn run(arguments: &Arguments, out: &mut impl Write, notices: &mut impl Write
         Command::Inspect { source, json } => inspect::inspect(source, *json, out, notices),
         Command::Compare { source, ids, json } => compare::compare(source, ids, *json, out, notices),
         Command::Entities { dir, limit } => entities::entities(dir, *limit, out),
-        Command::Pack { dir, output } => {
-            let reading = folder::read(dir)?;
+        Command::Pack { dir, output, skip_bad } => {
+            let mut reading = folder::read(dir, &Progress::new())?;
+            if *skip_bad {
+                reading.bad.drain(..).try_for_each(|bad| writeln!(notices, "left out: {bad}"))?;
+            }
+            let reading = reading.whole()?;
             reading.notices.iter().try_for_each(|notice| writeln!(notices, "{notice}"))?;
             let articles = reading.corpus.articles.len();
             let pack = Pack::write(&reading.corpus.published());

@@ -3,13 +3,13 @@
 mod findings;
 mod twins;
 
-use crate::{Failure, folder};
+use crate::{Failure, folder, progress::Progress};
 use findings::{Finding, findings};
 use std::{fs, io, io::Write, path::Path};
 
 /// Writes what the owner of the folder `dir` may want to look at to `out`; what must be mended is a failure.
 pub(crate) fn check(dir: &Path, json: bool, out: &mut impl Write) -> Result<(), Failure> {
-    let reading = folder::read(dir)?;
+    let reading = folder::read(dir, &Progress::new())?;
     // What the owner described already decides whether a finding needs a table of its own.
     let config = fs::read_to_string(dir.join("corpus.toml")).unwrap_or_default();
     let mut found = findings(&reading.corpus, &config);
@@ -27,9 +27,11 @@ pub(crate) fn check(dir: &Path, json: bool, out: &mut impl Write) -> Result<(), 
     if !json {
         let entities = reading.corpus.entities.iter().filter(|entity| !entity.recognised).count();
         let articles = reading.corpus.articles.len();
-        writeln!(out, "{articles} articles, {entities} entities, no error, {} things to look at", found.len())?;
+        let errors = if reading.bad.is_empty() { "no error".into() } else { format!("{} errors", reading.bad.len()) };
+        writeln!(out, "{articles} articles, {entities} entities, {errors}, {} things to look at", found.len())?;
     }
-    Ok(())
+    // The articles that cannot be read come last, as what must be mended.
+    Ok(reading.whole().map(drop)?)
 }
 
 fn show(finding: &Finding, out: &mut impl Write) -> io::Result<()> {

@@ -1,13 +1,13 @@
 //! `visavis entities`: what the owner may want to list.
 
-use crate::{Failure, folder};
+use crate::{Failure, folder, progress::Progress};
 use std::{io::Write, path::Path};
 use visavis_reading::propose;
 
 /// Writes the entities that were recognised in the folder `dir` and are not listed to `out`, as a piece of `entities.toml`: at most
 /// `limit` of them, where there is one.
 pub(crate) fn entities(dir: &Path, limit: Option<usize>, out: &mut impl Write) -> Result<(), Failure> {
-    let reading = folder::read(dir)?;
+    let reading = folder::read(dir, &Progress::new())?;
     let proposals = propose(&reading.corpus);
     writeln!(
         out,

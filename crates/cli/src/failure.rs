@@ -39,12 +39,6 @@ pub enum Failure {
         /// The id that is most like it.
         nearest: Option<String>,
     },
-    /// A file name that cannot be written in an address.
-    #[error("{}: this file name is not valid UTF-8; rename the file", path.display())]
-    FileName {
-        /// The file.
-        path: PathBuf,
-    },
     /// The system refused.
     #[error("{}: cannot {action}: {source}", path.display())]
     File {

@@ -1,12 +1,12 @@
 //! A folder on disk, and what a pack of it depends on.
 
-use crate::Failure;
+use crate::{Failure, progress::Progress};
 use std::{
     ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
 };
-use visavis_reading::{File, Folder, Notice, Place, Reading};
+use visavis_reading::{File, Folder, Format, Located, Notice, Place, Reading, ReadingError, ReadingErrors};
 
 /// Where the parts of a folder are.
 struct Layout {
@@ -30,20 +30,31 @@ pub fn inputs(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// Reads the folder `dir`.
-pub(crate) fn read(dir: &Path) -> Result<Reading, Failure> {
+/// Reads the folder `dir` with all the cores there are, and tells `progress` how far it is.
+pub(crate) fn read(dir: &Path, progress: &Progress) -> Result<Reading, Failure> {
     let layout = layout(dir)?;
-    let articles: Result<Vec<File>, Failure> = layout.articles.iter().map(|path| article(&layout.base, path)).collect();
+    let (mut articles, mut bad) = (vec![], vec![]);
+    for path in &layout.articles {
+        match article(&layout.base, path) {
+            Ok(file) => articles.push(file),
+            Err(error) => bad.push(*error),
+        }
+    }
     let folder = Folder {
         config: layout.config.as_deref().map(owner_file).transpose()?,
         entities: layout.entities.as_deref().map(owner_file).transpose()?,
-        articles: articles?,
+        articles,
         base: format!("{}/", layout.base.display()),
     };
-    let mut reading = visavis_reading::read(&folder)?;
+    if folder.articles.is_empty() && !bad.is_empty() {
+        return Err(ReadingErrors(bad).into());
+    }
+    let mut reading = visavis_reading::read_with(&folder, progress)?;
+    reading.bad.extend(bad);
+    reading.bad.sort_by(|a, b| a.place.cmp(&b.place));
     reading.notices.extend(layout.ignored.iter().map(|path| Notice {
         place: Place { file: path.display().to_string(), line: 0 },
-        what: "not read: only .txt files are articles".into(),
+        what: format!("not read: {}", visavis_reading::endings()),
     }));
     Ok(reading)
 }
@@ -62,7 +73,9 @@ fn layout(dir: &Path) -> Result<Layout, Failure> {
         walk(&nested, &mut articles, &mut ignored)?;
         nested
     } else {
-        articles = list(dir)?.into_iter().filter(|path| is_article(path) && path.is_file()).collect();
+        // Beside corpus.toml, a readme is about the articles.
+        let about = |path: &Path| path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"));
+        articles = list(dir)?.into_iter().filter(|path| is_article(path) && !about(path) && path.is_file()).collect();
         dir.into()
     };
     articles.sort();
@@ -71,7 +84,7 @@ fn layout(dir: &Path) -> Result<Layout, Failure> {
 }
 
 fn is_article(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+    path.file_name().is_some_and(|name| Format::of(&name.to_string_lossy()).is_some())
 }
 
 /// What `dir` holds, hidden files aside, sorted.
@@ -109,9 +122,19 @@ fn owner_file(path: &Path) -> Result<File, Failure> {
     Ok(File { path: path.display().to_string(), bytes: bytes(path)? })
 }
 
-fn article(base: &Path, path: &Path) -> Result<File, Failure> {
+/// An article's file; what stands in the way concerns it alone.
+fn article(base: &Path, path: &Path) -> Result<File, Box<Located>> {
+    let place = Place { file: path.to_string_lossy().into_owned(), line: 0 };
+    let fail = |error| Box::new(Located { place: place.clone(), error });
+    let unreadable = |what: String| fail(ReadingError::Unreadable { what });
     let relative = path.strip_prefix(base).unwrap_or(path);
     let parts: Option<Vec<&str>> = relative.iter().map(OsStr::to_str).collect();
-    let parts = parts.ok_or_else(|| Failure::FileName { path: path.into() })?;
-    Ok(File { path: parts.join("/"), bytes: bytes(path)? })
+    let parts = parts.ok_or_else(|| unreadable("its name is not valid UTF-8; rename it".into()))?;
+    let limit = Format::of(parts[parts.len() - 1]).map_or(usize::MAX, Format::most_bytes);
+    let bytes = fs::metadata(path).map_or(0, |about| usize::try_from(about.len()).unwrap_or(usize::MAX));
+    if bytes > limit {
+        return Err(fail(ReadingError::LongFile { bytes, limit }));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(format!("{error}; see to its rights, or remove it")))?;
+    Ok(File { path: parts.join("/"), bytes })
 }

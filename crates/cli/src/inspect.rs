@@ -1,11 +1,12 @@
 //! `visavis inspect`: what was understood of each article.
 
-use crate::{Failure, folder};
+use crate::{Failure, folder, progress::Progress};
 use std::{collections::BTreeMap, fs, io, io::Write, path::Path};
 use visavis_corpus::{
     Article, Corpus, Pack,
     report::{ArticleReport, ClaimReport, claim, clue},
 };
+use visavis_reading::{Located, ReadingErrors};
 
 /// Writes the articles of `source`, a folder or a pack, to `out`.
 pub(crate) fn inspect(
@@ -14,7 +15,7 @@ pub(crate) fn inspect(
     out: &mut impl Write,
     notices: &mut impl Write,
 ) -> Result<(), Failure> {
-    let corpus = open(source, notices)?;
+    let (corpus, bad) = opened(source, notices)?;
     for article in &corpus.articles {
         if json {
             serde_json::to_writer(&mut *out, &ArticleReport::new(article, &corpus)).map_err(io::Error::from)?;
@@ -23,15 +24,22 @@ pub(crate) fn inspect(
             show(article, &corpus, out)?;
         }
     }
-    Ok(())
+    if bad.is_empty() { Ok(()) } else { Err(ReadingErrors(bad).into()) }
 }
 
-/// The corpus in `source`, a folder or a pack.
+/// The corpus in `source`, a folder or a pack; what is wrong with articles that are missing from it goes to `notices`.
 pub(crate) fn open(source: &Path, notices: &mut impl Write) -> Result<Corpus, Failure> {
+    let (corpus, bad) = opened(source, notices)?;
+    bad.iter().try_for_each(|bad| writeln!(notices, "{bad}"))?;
+    Ok(corpus)
+}
+
+/// The corpus in `source`, and what is wrong with articles that are missing from it.
+fn opened(source: &Path, notices: &mut impl Write) -> Result<(Corpus, Vec<Located>), Failure> {
     if source.is_dir() {
-        let reading = folder::read(source)?;
+        let reading = folder::read(source, &Progress::new())?;
         reading.notices.iter().try_for_each(|notice| writeln!(notices, "{notice}"))?;
-        return Ok(reading.corpus);
+        return Ok((reading.corpus, reading.bad));
     }
     let path = source.to_path_buf();
     let bytes = fs::read(source).map_err(|error| match error.kind() {
@@ -39,7 +47,7 @@ pub(crate) fn open(source: &Path, notices: &mut impl Write) -> Result<Corpus, Fa
         _ => Failure::File { path: path.clone(), action: "read this file", source: error },
     })?;
     let corpus = Pack::open(&bytes).and_then(|pack| pack.corpus());
-    corpus.map_err(|source| Failure::Pack { path, source })
+    corpus.map(|corpus| (corpus, vec![])).map_err(|source| Failure::Pack { path, source })
 }
 
 fn show(article: &Article, corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {

@@ -11,6 +11,7 @@ mod failure;
 mod folder;
 mod inspect;
 mod output;
+mod progress;
 
 pub use arguments::{Arguments, run};
 pub use failure::Failure;
@@ -24,5 +25,5 @@ use visavis_corpus::Pack;
 /// # Errors
 /// Where the folder cannot be read, or what is wrong with its files.
 pub fn pack(dir: &Path) -> Result<Vec<u8>, Failure> {
-    Ok(Pack::write(&folder::read(dir)?.corpus.published()))
+    Ok(Pack::write(&folder::read(dir, &progress::Progress::new())?.whole()?.corpus.published()))
 }

@@ -80,7 +80,10 @@ fn mistakes_in_the_folder() {
             &[text, ("articles/b/c.txt", b"a\n\xE9\x9D")],
             "articles/b/c.txt:2: byte 4 is 9D, which is not a character, so the file is neither UTF-8 nor Windows-1252; save it again as UTF-8",
         ),
-        (&[("corpus.toml", b"")], "there is no article here; put text files (.txt) into the folder “articles”"),
+        (
+            &[("corpus.toml", b"")],
+            "there is no article here; put files (.txt, .md, .html, .json, .jsonl, .csv or .zip) into the folder “articles”",
+        ),
         (
             &[text, ("entities.toml", b"[[entity]]\nid = \"a\"\nkind = \"place\"")],
             "entities.toml:1: [[entity]] has no “name”; add name = \"…\"",
@@ -179,7 +182,10 @@ fn files_that_are_not_read_are_named() {
     let dir = folder(&[("articles/a.txt", TEXT.as_bytes()), ("articles/b.docx", b"")]);
     let done = visavis(&[Path::new("check"), dir.path()]);
     assert!(done.status.success());
-    assert!(String::from_utf8_lossy(&done.stdout).contains("b.docx: not read: only .txt files are articles"));
+    assert!(
+        String::from_utf8_lossy(&done.stdout)
+            .contains("b.docx: not read: articles are files that end in .txt, .text, .md,")
+    );
 }
 
 #[test]

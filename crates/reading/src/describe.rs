@@ -3,16 +3,22 @@
 mod credit;
 mod outlet;
 
-use crate::{curation::ArticleWord, language::Votes, roles::signature};
+use crate::{
+    curation::ArticleWord,
+    formats::{Field, Stated},
+    language::Votes,
+    roles::signature,
+};
 use visavis_corpus::{ArticleId, Block, Claim, Clue, ClueKind, Confidence, Head, Language, Outlet, Role};
 
-/// Describes the article that consists of `blocks`; the owner's `word` goes before what is found. Only an outlet that is among
-/// `outlets` can be inferred.
+/// Describes the article that consists of `blocks`: the owner's `word` goes before what the file has `stated`, and that before what is
+/// found. Only an outlet that is among `outlets` can be inferred.
 pub(crate) fn describe(
     id: ArticleId,
     file: &str,
     blocks: &[Block],
     word: Option<&ArticleWord>,
+    stated: &Stated,
     outlets: &[Outlet],
 ) -> Head {
     let because = word.map_or("", |word| word.because.as_str());
@@ -22,16 +28,22 @@ pub(crate) fn describe(
     Head {
         id,
         file: file.into(),
-        title: own(word.and_then(|word| word.title.as_ref())).unwrap_or_else(|| title(blocks)),
+        title: own(word.and_then(|word| word.title.as_ref()))
+            .or_else(|| stated.text(Field::Title))
+            .unwrap_or_else(|| title(blocks)),
         outlet: outlet.map_or_else(
             || outlet::outlet(blocks, outlets),
             |own| own.beside(outlet::outlet(blocks, outlets).clues().to_vec()),
         ),
-        date: date.unwrap_or_else(|| Claim::unknown(vec![])),
-        byline: own(word.and_then(|word| word.byline.as_ref())).unwrap_or_else(|| byline(blocks)),
-        credit: own(word.and_then(|word| word.credit.as_ref())).unwrap_or_else(|| credit::credit(blocks)),
-        language: language(blocks),
-        url: word.and_then(|word| word.url.clone()),
+        date: date.or_else(|| stated.date()).unwrap_or_else(|| Claim::unknown(stated.clues(Field::Date))),
+        byline: own(word.and_then(|word| word.byline.as_ref()))
+            .or_else(|| stated.text(Field::Byline))
+            .unwrap_or_else(|| byline(blocks)),
+        credit: own(word.and_then(|word| word.credit.as_ref()))
+            .or_else(|| stated.text(Field::Credit))
+            .unwrap_or_else(|| credit::credit(blocks)),
+        language: stated_language(blocks, stated),
+        url: word.and_then(|word| word.url.clone()).or_else(|| address(stated)),
         archived: word.and_then(|word| word.archived.clone()),
     }
 }
@@ -70,6 +82,25 @@ fn stands_for(initials: &str, name: &str) -> bool {
     let letters = initials.chars().filter(|c| c.is_alphabetic());
     let words: Vec<char> = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
     words.len() > 1 && !name.contains('.') && letters.eq(words)
+}
+
+/// The first address that the file states; what does not lead to the web is none.
+fn address(stated: &Stated) -> Option<String> {
+    let is_web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
+    stated.first(Field::Url).filter(is_web).map(Into::into)
+}
+
+/// What the file states of the language, unless its words say otherwise: pages declare what their template declares.
+fn stated_language(blocks: &[Block], stated: &Stated) -> Claim<Language> {
+    let found = language(blocks);
+    let Some(claim) = stated.language() else { return found };
+    match found.value() {
+        Some(language) if Some(language) != claim.value() && found.confidence() >= Confidence::percent(80) => {
+            let clues = found.clues().iter().chain(claim.clues()).cloned().collect();
+            Claim::inferred(*language, found.confidence(), clues)
+        }
+        _ => claim,
+    }
 }
 
 fn language(blocks: &[Block]) -> Claim<Language> {

@@ -90,6 +90,14 @@ pub enum ReadingError {
         /// The nearest file, if one is near.
         hint: String,
     },
+    /// A record named in `corpus.toml` is not in its file.
+    #[error("“{file}” holds several articles, and none has the id “{id}”; `visavis inspect` lists their ids")]
+    NoSuchRecord {
+        /// The file.
+        file: String,
+        /// The id.
+        id: String,
+    },
     /// An article refers to an outlet that is not described.
     #[error("there is no [[outlet]] with the id “{id}”; {hint}")]
     NoSuchOutlet {
@@ -157,6 +165,41 @@ pub enum ReadingError {
         /// The bytes that say so.
         what: String,
     },
+    /// Not JSON.
+    #[error("not valid JSON: {what}; mend this line, or remove it")]
+    Json {
+        /// The parser's message.
+        what: String,
+    },
+    /// JSON that holds no article.
+    #[error("this is not an object with the keys of an article; write {{\"title\": …, \"body\": …}}")]
+    NoRecord,
+    /// A table that holds no article.
+    #[error("no column holds a title or a text; the columns are {found}: name yours under [fields] in corpus.toml")]
+    NoColumn {
+        /// The headings.
+        found: String,
+    },
+    /// A row that does not fit its table.
+    #[error("this row has {found} cells, and the line of headings {expected}; a quotation mark may be missing")]
+    Columns {
+        /// Its cells.
+        found: usize,
+        /// Those of the first line.
+        expected: usize,
+    },
+    /// Front matter that cannot be read.
+    #[error("the front matter cannot be read: {what}; mend it between its two fences")]
+    FrontMatter {
+        /// The parser's message.
+        what: String,
+    },
+    /// An archive, or an entry of one, that is refused.
+    #[error("{what}; unpack the archive yourself and put its articles into the folder")]
+    Archive {
+        /// Why.
+        what: String,
+    },
     /// A line that no article has.
     #[error(
         "this line has {bytes} bytes, and a line may have {limit}; this looks like data rather than an article: remove the file, or break the line"
@@ -177,8 +220,16 @@ pub enum ReadingError {
         /// The limit.
         limit: usize,
     },
+    /// The system does not give the file.
+    #[error("the file cannot be read: {what}")]
+    Unreadable {
+        /// Why not, and what to do.
+        what: String,
+    },
     /// There is nothing to read.
-    #[error("there is no article here; put text files (.txt) into the folder “articles”")]
+    #[error(
+        "there is no article here; put files (.txt, .md, .html, .json, .jsonl, .csv or .zip) into the folder “articles”"
+    )]
     NoArticles,
 }
 
@@ -225,10 +276,26 @@ impl Errors {
         self.0.push(Located { place: Place { file: file.into(), line }, error });
     }
 
-    /// All errors in order, if there is any.
-    pub(crate) fn finish(mut self) -> Result<(), ReadingErrors> {
+    /// Takes over what `other` collected.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Whether there is none.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All errors in order.
+    pub(crate) fn list(mut self) -> Vec<Located> {
         self.0.sort_by(|a, b| a.place.cmp(&b.place));
-        if self.0.is_empty() { Ok(()) } else { Err(ReadingErrors(self.0)) }
+        self.0
+    }
+
+    /// All errors in order, if there is any.
+    pub(crate) fn finish(self) -> Result<(), ReadingErrors> {
+        let errors = self.list();
+        if errors.is_empty() { Ok(()) } else { Err(ReadingErrors(errors)) }
     }
 }
 

@@ -10,10 +10,13 @@
 
 mod curation;
 mod dates;
+mod decode;
 mod describe;
 mod error;
 mod figures;
+mod formats;
 mod language;
+mod outlets;
 mod propose;
 mod read;
 mod recognise;
@@ -22,6 +25,13 @@ mod source;
 mod voices;
 
 pub use error::{Located, Place, ReadingError, ReadingErrors};
+pub use formats::Format;
 pub use propose::{Proposal, propose};
-pub use read::{File, Folder, Notice, Reading, read};
+pub use read::{File, Folder, Notice, OneByOne, Reading, Step, Workers, read, read_with};
 pub use recognise::recognise;
+
+/// Which files are read, for whoever has others.
+pub fn endings() -> String {
+    let endings: Vec<&str> = Format::ENDINGS.iter().map(|(ending, _)| *ending).collect();
+    format!("articles are files that end in .{}", endings.join(", ."))
+}

@@ -4,16 +4,23 @@ use crate::{
     Place, ReadingError, ReadingErrors,
     curation::{ArticleWord, CorpusWord, EntityWords, correct, read_corpus, read_entities},
     dates,
+    decode::{Extent, decode},
     describe::describe,
-    error::{Errors, nearest},
+    error::{Errors, Located, nearest},
     figures,
+    formats::{self, Draft, Field, Format, Key, Opened, archive},
+    outlets,
     recognise::recognise,
     roles,
     source::Source,
     voices,
 };
-use std::{collections::BTreeMap, fmt};
-use visavis_corpus::{Article, ArticleId, Corpus, Language, Marks};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
+use visavis_corpus::{Article, ArticleId, Claim, Corpus, Figure, Ground, Language, Marks, Outlet, Quote};
 
 /// A file, as bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,38 +66,117 @@ pub struct Reading {
     pub corpus: Corpus,
     /// What its reader should know.
     pub notices: Vec<Notice>,
+    /// What is wrong with articles that are therefore missing, in order of file and line.
+    pub bad: Vec<Located>,
 }
 
-/// Reads `folder`.
+impl Reading {
+    /// The reading, where nothing is missing from it.
+    ///
+    /// # Errors
+    /// What is wrong with the articles that are missing.
+    pub fn whole(self) -> Result<Self, ReadingErrors> {
+        if self.bad.is_empty() { Ok(self) } else { Err(ReadingErrors(self.bad)) }
+    }
+}
+
+/// Who does the work on many things of one kind. Results come in the order of the things, whoever does it and when.
+pub trait Workers {
+    /// What `work` gives for each of `items`; `step` names the work for whoever watches.
+    fn map<T: Sync, R: Send>(&self, step: Step, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R>;
+}
+
+/// A step of reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Taking articles out of their files.
+    Open,
+    /// Cleaning and describing.
+    Read,
+    /// Finding who speaks and what is counted.
+    Mark,
+}
+
+/// Does one thing after the other.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OneByOne;
+
+impl Workers for OneByOne {
+    fn map<T: Sync, R: Send>(&self, _step: Step, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+        items.iter().map(work).collect()
+    }
+}
+
+/// Reads `folder`; an article that is wrong does not stop the others, see [`Reading::bad`].
 ///
 /// # Errors
-/// All the mistakes that were found, where there is any.
+/// All the mistakes in `corpus.toml` and `entities.toml`, where there is any.
 pub fn read(folder: &Folder) -> Result<Reading, ReadingErrors> {
+    read_with(folder, &OneByOne)
+}
+
+/// Reads `folder` as [`read`] does, with the help of `workers`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(folder: &Folder, workers: &impl Workers) -> Result<Reading, ReadingErrors> {
     let (mut errors, mut notices) = (Errors::default(), vec![]);
     let word = own_word(folder.config.as_ref(), &mut errors, &mut notices, read_corpus);
     let entities = own_word(folder.entities.as_ref(), &mut errors, &mut notices, read_entities);
+    let mut bad = Errors::default();
+    let files = unpacked(folder, &mut bad, &mut notices);
     let config = folder.config.as_ref().map_or("corpus.toml", |file| file.path.as_str());
-    check_files(config, &word, folder, &mut errors);
-    let recurring = roles::Recurring::of(folder.articles.iter().map(|file| file.bytes.as_slice()));
-    let articles = Articles { config, base: &folder.base, word: &word, recurring };
-    let mut articles = articles.read(folder, &mut errors, &mut notices);
+    check_files(config, &word, &files, &mut errors);
+    if files.is_empty() && bad.is_empty() {
+        errors.add(&folder.base, 0, ReadingError::NoArticles);
+    }
+
+    let base = folder.base.as_str();
+    let shown = |file: &File| format!("{base}{}", file.path);
+    let opened =
+        workers.map(Step::Open, &files, |file| formats::open(&file.path, &shown(file), &file.bytes, &word.fields));
+    let mut named = Naming::new(config, base, &word).name(&files, opened, &mut errors, &mut bad, &mut notices);
+    let outlets = outlets::resolve(word.outlets.clone(), &mut named);
+    let recurring = roles::Recurring::of(named.iter().map(|named| named.draft.source.text().as_bytes()));
+    let mut articles = workers.map(Step::Read, &named, |named| article(named, &word.outlets, &recurring));
+    articles.sort_by(|a, b| a.head.id.cmp(&b.head.id));
     let EntityWords { mut entities } = entities;
     recognise(&mut articles, &mut entities);
-    for word in word.articles.iter().filter(|word| !word.mentions.is_empty()) {
-        if let Some(article) = articles.iter_mut().find(|article| article.head.file == word.file.value) {
-            correct(article, word, &entities, config, &mut errors);
+    for named in &named {
+        let word = named.word.filter(|word| !word.mentions.is_empty());
+        if let (Some(word), Ok(at)) = (word, articles.binary_search_by(|article| article.head.id.cmp(&named.id))) {
+            correct(&mut articles[at], word, &entities, config, &mut errors);
         }
     }
     errors.finish()?;
-    let CorpusWord { mut meta, outlets, namings, .. } = word;
+
+    let CorpusWord { mut meta, namings, .. } = word;
     if meta.languages.is_empty() {
         meta.languages = languages(&articles);
     }
     // A day can follow from those of the other articles.
     dates::settle(&mut articles);
-    articles.iter_mut().for_each(mark);
+    let found = workers.map(Step::Mark, &articles, marked);
+    articles.iter_mut().zip(found).for_each(|(article, (quotes, figures))| {
+        article.marks.quotes = quotes;
+        article.marks.figures = figures;
+    });
     notices.sort_by(|a, b| a.place.cmp(&b.place));
-    Ok(Reading { corpus: Corpus { meta, outlets, entities, namings, articles }, notices })
+    Ok(Reading { corpus: Corpus { meta, outlets, entities, namings, articles }, notices, bad: bad.list() })
+}
+
+/// The files of the folder, those of archives among them.
+fn unpacked<'f>(folder: &'f Folder, bad: &mut Errors, notices: &mut Vec<Notice>) -> Vec<Cow<'f, File>> {
+    let mut files = vec![];
+    for file in &folder.articles {
+        if Format::of(&file.path) == Some(Format::Zip) {
+            let shown = format!("{}{}", folder.base, file.path);
+            files.extend(archive::entries(file, &shown, bad, notices).into_iter().map(Cow::Owned));
+        } else {
+            files.push(Cow::Borrowed(file));
+        }
+    }
+    files
 }
 
 /// What one of the owner's files says; nothing, where it is absent or not text.
@@ -100,22 +186,19 @@ fn own_word<T: Default>(
     notices: &mut Vec<Notice>,
     read: fn(&str, &Source, &mut Errors) -> T,
 ) -> T {
-    let source = file.and_then(|file| Some((file, Source::decode(&file.path, &file.bytes, errors, notices)?)));
+    let source = file.and_then(|file| Some((file, decode(&file.path, &file.bytes, Extent::Article, errors, notices)?)));
     source.map_or_else(T::default, |(file, source)| read(&file.path, &source, errors))
 }
 
 /// Every file that the owner describes must be there.
-fn check_files(config: &str, word: &CorpusWord, folder: &Folder, errors: &mut Errors) {
-    let paths = || folder.articles.iter().map(|file| file.path.as_str());
+fn check_files(config: &str, word: &CorpusWord, files: &[Cow<'_, File>], errors: &mut Errors) {
+    let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     for article in &word.articles {
         let name = &article.file.value;
-        if paths().all(|path| path != name) {
-            let hint = nearest(name, paths(), || "add the file, or remove its [[article]]".into());
+        if !paths.contains(name.as_str()) {
+            let hint = nearest(name, paths.iter().copied(), || "add the file, or remove its [[article]]".into());
             errors.add(config, article.file.line, ReadingError::NoSuchFile { file: name.clone(), hint });
         }
-    }
-    if folder.articles.is_empty() {
-        errors.add(&folder.base, 0, ReadingError::NoArticles);
     }
 }
 
@@ -128,78 +211,202 @@ fn languages(articles: &[Article]) -> Vec<Language> {
     found
 }
 
-/// Marks who speaks in an article and what it counts, after whom it names and which days it speaks of.
-fn mark(article: &mut Article) {
+/// Who speaks in an article and what it counts, after whom it names and which days it speaks of.
+fn marked(article: &Article) -> (Vec<Quote>, Vec<Figure>) {
     let language = article.head.language.value().copied().unwrap_or(Language::French);
-    let marks = &mut article.marks;
-    marks.quotes = voices::quotes(&article.blocks, &marks.mentions, language);
-    marks.figures = figures::figures(&article.blocks, &marks.mentions, &marks.dates, language);
+    let marks = &article.marks;
+    let quotes = voices::quotes(&article.blocks, &marks.mentions, language);
+    (quotes, figures::figures(&article.blocks, &marks.mentions, &marks.dates, language))
 }
 
-/// What every article is read with.
-struct Articles<'w> {
+/// An article before it is read: its name, where it comes from, and what its owner says of it.
+pub(crate) struct Named<'w> {
+    id: ArticleId,
+    file: String,
+    pub(crate) draft: Draft,
+    pub(crate) word: Option<&'w ArticleWord>,
+    /// The outlet that the file names, once it is known which that is.
+    pub(crate) outlet: Option<String>,
+}
+
+/// Gives each article its name, and no two the same.
+struct Naming<'w> {
     config: &'w str,
     base: &'w str,
-    word: &'w CorpusWord,
-    /// The lines that several files have.
-    recurring: roles::Recurring,
+    /// What the owner says, by file.
+    words: BTreeMap<&'w str, Vec<&'w ArticleWord>>,
+    /// Who has which name.
+    taken: BTreeMap<ArticleId, Place>,
+    /// The last number that went with a name.
+    numbers: BTreeMap<String, u32>,
 }
 
-impl Articles<'_> {
-    /// All articles, in order of id.
-    fn read(&self, folder: &Folder, errors: &mut Errors, notices: &mut Vec<Notice>) -> Vec<Article> {
-        let words: BTreeMap<&str, &ArticleWord> =
-            self.word.articles.iter().map(|a| (a.file.value.as_str(), a)).collect();
-        let mut places: BTreeMap<ArticleId, Place> = BTreeMap::new();
-        let mut articles = vec![];
-        for file in &folder.articles {
-            let word = words.get(file.path.as_str()).copied();
-            let (id, place) = self.identity(file, word);
-            if let Some(first) = places.insert(id.clone(), place.clone()) {
-                let error = ReadingError::DuplicateId { what: "article", id: id.0.clone(), first };
-                errors.add(&place.file, place.line, error);
-            }
-            articles.extend(self.article(file, id, word, errors, notices));
+/// Where to say what is wrong: with the owner's files, with an article, or with nothing.
+struct Faults<'f> {
+    errors: &'f mut Errors,
+    bad: &'f mut Errors,
+    notices: &'f mut Vec<Notice>,
+}
+
+impl<'w> Naming<'w> {
+    fn new(config: &'w str, base: &'w str, word: &'w CorpusWord) -> Self {
+        let mut words: BTreeMap<&str, Vec<&ArticleWord>> = BTreeMap::new();
+        for article in &word.articles {
+            words.entry(&article.file.value).or_default().push(article);
         }
-        articles.sort_by(|a, b| a.head.id.cmp(&b.head.id));
-        articles
+        Self { config, base, words, taken: BTreeMap::new(), numbers: BTreeMap::new() }
     }
 
-    /// The name of `file` in messages.
-    fn shown(&self, file: &File) -> String {
-        format!("{}{}", self.base, file.path)
-    }
-
-    /// The id of an article and where it is given.
-    fn identity(&self, file: &File, word: Option<&ArticleWord>) -> (ArticleId, Place) {
-        if let Some(id) = word.and_then(|word| word.id.as_ref()) {
-            return (ArticleId(id.value.clone()), Place { file: self.config.into(), line: id.line });
-        }
-        let stem = file.path.rsplit_once('.').map_or(file.path.as_str(), |(stem, _)| stem);
-        (ArticleId(stem.replace('/', "-")), Place { file: self.shown(file), line: 0 })
-    }
-
-    fn article(
-        &self,
-        file: &File,
-        id: ArticleId,
-        word: Option<&ArticleWord>,
+    fn name(
+        mut self,
+        files: &[Cow<'_, File>],
+        opened: Vec<Opened>,
         errors: &mut Errors,
+        bad: &mut Errors,
         notices: &mut Vec<Notice>,
-    ) -> Option<Article> {
-        let shown = self.shown(file);
-        let source = Source::decode(&shown, &file.bytes, errors, notices)?;
-        if source.text().trim().is_empty() {
-            errors.add(&shown, 1, ReadingError::EmptyArticle);
+    ) -> Vec<Named<'w>> {
+        let mut named = vec![];
+        for (file, opened) in files.iter().zip(opened) {
+            bad.extend(opened.errors);
+            notices.extend(opened.notices);
+            let many = opened.drafts.len() > 1;
+            let mut unheard = self.words.get(file.path.as_str()).cloned().unwrap_or_default();
+            for draft in opened.drafts {
+                let place =
+                    Place { file: format!("{}{}", self.base, file.path), line: if many { draft.line } else { 0 } };
+                let key = own_id(&file.path, &draft);
+                let word = self.word(&file.path, key.as_ref(), many);
+                unheard.retain(|other| word.is_none_or(|word| !std::ptr::eq(word, *other)));
+                let curated = word
+                    .and_then(|word| word.id.as_ref())
+                    .filter(|id| !many && key.as_ref().is_none_or(|key| key.0 != id.value));
+                let id = if let Some(id) = curated {
+                    let place = Place { file: self.config.into(), line: id.line };
+                    self.claim(ArticleId(id.value.clone()), place, errors)
+                } else {
+                    self.find(&file.path, &draft, key, place, Faults { errors, bad, notices })
+                };
+                let Some(id) = id else { continue };
+                self.check_lines(&file.path, word, &draft.source, errors);
+                named.push(Named { id, file: file.path.clone(), draft, word, outlet: None });
+            }
+            self.unheard(&file.path, many, &unheard, errors);
+        }
+        named
+    }
+
+    /// Says that nothing came of `words` on the file `path`.
+    fn unheard(&self, path: &str, many: bool, words: &[&ArticleWord], errors: &mut Errors) {
+        for word in words {
+            let first = self.words.get(path).and_then(|words| words.first()).map_or(0, |first| first.file.line);
+            let file = path.to_string();
+            match &word.id {
+                Some(id) if many => {
+                    errors.add(self.config, id.line, ReadingError::NoSuchRecord { file, id: id.value.clone() });
+                }
+                _ if many || first == word.file.line => {}
+                _ => errors.add(self.config, word.file.line, ReadingError::DescribedTwice { file, first }),
+            }
+        }
+    }
+
+    /// What the owner says of an article: in a file of many, the one that its `id` names.
+    fn word(&self, path: &str, key: Option<&ArticleId>, many: bool) -> Option<&'w ArticleWord> {
+        let words = self.words.get(path)?;
+        let is_its = |word: &&&ArticleWord| word.id.as_ref().map(|id| &id.value) == key.map(|key| &key.0);
+        let named = words.iter().find(|word| word.id.is_some() && is_its(word));
+        named.or_else(|| words.iter().find(|word| !many || word.id.is_none())).copied()
+    }
+
+    /// Takes the name that the owner gives.
+    fn claim(&mut self, id: ArticleId, place: Place, errors: &mut Errors) -> Option<ArticleId> {
+        if let Some(first) = self.taken.get(&id) {
+            let error = ReadingError::DuplicateId { what: "article", id: id.0, first: first.clone() };
+            errors.add(&place.file, place.line, error);
             return None;
         }
+        self.taken.insert(id.clone(), place);
+        Some(id)
+    }
+
+    /// A name from the file; where it is taken, one that says more.
+    fn find(
+        &mut self,
+        path: &str,
+        draft: &Draft,
+        key: Option<ArticleId>,
+        place: Place,
+        faults: Faults<'_>,
+    ) -> Option<ArticleId> {
+        let Faults { errors, bad, notices } = faults;
+        let own = key.is_some() && matches!(draft.key, Key::Own(_));
+        let (stem, ending) = stem(path);
+        let id = key.unwrap_or_else(|| ArticleId(stem.clone()));
+        let Some(first) = self.taken.get(&id).cloned() else { return self.claim(id, place, bad) };
+        if first.file == self.config {
+            return self.claim(id, place, errors);
+        }
+        // Twice in one file is a mistake; in two files it is how exports overlap.
+        if own && first.file == place.file {
+            return self.claim(id, place, bad);
+        }
+        let longer = match &draft.key {
+            Key::Own(_) => format!("{stem}-{}", id.0),
+            Key::File => format!("{}-{ending}", id.0),
+            Key::Derived(_) => id.0.clone(),
+        };
+        let free = self.numbered(&longer);
+        let what = format!("called “{free}”, since “{id}” is taken, at {first}");
+        notices.push(Notice { place: place.clone(), what });
+        self.claim(free, place, bad)
+    }
+
+    /// `name`, with the next number that makes it free where it is not.
+    fn numbered(&mut self, name: &str) -> ArticleId {
+        let mut id = ArticleId(name.into());
+        while self.taken.contains_key(&id) {
+            let last = self.numbers.entry(name.into()).or_insert(1);
+            *last += 1;
+            id = ArticleId(format!("{name}-{last}"));
+        }
+        id
+    }
+
+    /// Every line that the owner quotes must be there.
+    fn check_lines(&self, path: &str, word: Option<&ArticleWord>, source: &Source, errors: &mut Errors) {
         let overrides = word.map_or(&[][..], |word| &word.lines);
-        for line in overrides.iter().filter(|line| !line.is_in(&source)) {
-            let (file, quotation) = (file.path.clone(), line.quotation.value.clone());
+        for line in overrides.iter().filter(|line| !line.is_in(source)) {
+            let (file, quotation) = (path.into(), line.quotation.value.clone());
             errors.add(self.config, line.quotation.line, ReadingError::NoSuchLine { file, quotation });
         }
-        let blocks = roles::blocks(&source, overrides, &self.recurring);
-        let head = describe(id, &file.path, &blocks, word, &self.word.outlets);
-        Some(Article { head, blocks, marks: Marks::default() })
     }
+}
+
+/// The name that a file gives an article, fit for an address; one that was made up goes with the name of the file.
+fn own_id(path: &str, draft: &Draft) -> Option<ArticleId> {
+    let key = match &draft.key {
+        Key::File => return None,
+        Key::Own(key) => key.clone(),
+        Key::Derived(key) => format!("{}-{key}", stem(path).0),
+    };
+    let id: String =
+        key.trim().chars().map(|c| if c == '/' || c.is_whitespace() || c.is_control() { '-' } else { c }).collect();
+    (!id.is_empty()).then_some(ArticleId(id))
+}
+
+/// A path as a name, and its ending.
+fn stem(path: &str) -> (String, String) {
+    let (stem, ending) = path.rsplit_once('.').filter(|(_, ending)| !ending.contains('/')).unwrap_or((path, ""));
+    (stem.replace(".zip/", "/").replace('/', "-"), ending.to_lowercase())
+}
+
+/// Cleans and describes an article; who and what it names is found when all of them are known.
+fn article(named: &Named<'_>, outlets: &[Outlet], recurring: &roles::Recurring) -> Article {
+    let Named { id, file, draft, word, outlet } = named;
+    let blocks = roles::blocks(&draft.source, word.map_or(&[][..], |word| &word.lines), recurring);
+    let mut head = describe(id.clone(), file, &blocks, *word, &draft.stated, outlets);
+    if let Some(outlet) = outlet.as_ref().filter(|_| head.outlet.ground() != Ground::Curated) {
+        head.outlet = Claim::stated_by(outlet.clone(), draft.stated.clues(Field::Outlet));
+    }
+    Article { head, blocks, marks: Marks::default() }
 }

@@ -30,8 +30,9 @@ fn mistakes(config: &str, entities: &str) -> Vec<String> {
 
 /// The messages for a folder that holds one more article.
 fn mistakes_in(article: &[u8]) -> Vec<String> {
-    let errors =
-        read(&folder("", "", &[("a.txt", TEXT.as_bytes()), ("b.txt", article)])).expect_err("a folder with mistakes");
+    let reading = read(&folder("", "", &[("a.txt", TEXT.as_bytes()), ("b.txt", article)])).expect("a reading");
+    assert_eq!(reading.corpus.articles.len(), 1, "the other article is read");
+    let errors = reading.whole().expect_err("an article with a mistake");
     errors.0.iter().map(ToString::to_string).collect()
 }
 
@@ -242,7 +243,10 @@ fn a_line_of_fifty_megabytes_is_an_error_with_its_place() {
 #[test]
 fn a_folder_without_articles_says_where_to_put_them() {
     let errors = read(&Folder { base: "x/".into(), ..Folder::default() }).expect_err("nothing to read");
-    assert_eq!(errors.to_string(), "x/: there is no article here; put text files (.txt) into the folder “articles”");
+    assert_eq!(
+        errors.to_string(),
+        "x/: there is no article here; put files (.txt, .md, .html, .json, .jsonl, .csv or .zip) into the folder “articles”"
+    );
 }
 
 #[test]

@@ -119,6 +119,8 @@ pub enum ClueKind {
     Conflict,
     /// The days of the other articles.
     OtherArticles,
+    /// Stands in a page outside what is its article.
+    OutsideArticle,
 }
 
 impl ClueKind {
@@ -156,6 +158,7 @@ impl ClueKind {
             Self::TextAllows => "text-allows",
             Self::Conflict => "conflict",
             Self::OtherArticles => "other-articles",
+            Self::OutsideArticle => "outside-article",
         }
     }
 }
@@ -200,6 +203,11 @@ impl<T> Claim<T> {
     /// What the source says.
     pub fn stated(value: T, clue: Clue) -> Self {
         Self { value: Some(value), ground: Ground::Stated, confidence: Confidence::FULL, clues: vec![clue] }
+    }
+
+    /// What the source says in several places, or what others of its places say against it.
+    pub fn stated_by(value: T, clues: Vec<Clue>) -> Self {
+        Self { value: Some(value), ground: Ground::Stated, confidence: Confidence::FULL, clues }
     }
 
     /// What the owner of the corpus says.

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     ReadingError,
     error::{Errors, nearest},
+    formats::{Field, Fields},
     source::Source,
 };
 use std::collections::BTreeMap;
@@ -19,13 +20,15 @@ pub(crate) struct CorpusWord {
     pub(crate) outlets: Vec<Outlet>,
     pub(crate) namings: Vec<Naming>,
     pub(crate) articles: Vec<ArticleWord>,
+    /// Which key of a record holds what.
+    pub(crate) fields: Fields,
 }
 
 impl Default for CorpusWord {
     fn default() -> Self {
         let meta =
             Meta { title: "Articles".into(), description: String::new(), languages: vec![], licence: String::new() };
-        Self { meta, outlets: vec![], namings: vec![], articles: vec![] }
+        Self { meta, outlets: vec![], namings: vec![], articles: vec![], fields: Fields::default() }
     }
 }
 
@@ -65,7 +68,7 @@ impl Override {
 /// Reads `corpus.toml`.
 pub(crate) fn read_corpus(file: &str, source: &Source, errors: &mut Errors) -> CorpusWord {
     parse(file, source, errors, |root| {
-        root.only(&["title", "description", "languages", "licence", "outlet", "article", "naming"]);
+        root.only(&["title", "description", "languages", "licence", "outlet", "article", "naming", "fields"]);
         let text = |key| root.text(key).map(|text| text.value);
         let default = CorpusWord::default();
         let meta = Meta {
@@ -76,7 +79,7 @@ pub(crate) fn read_corpus(file: &str, source: &Source, errors: &mut Errors) -> C
         };
         let outlets = outlets(file, root);
         let articles = articles(root, &outlets);
-        CorpusWord { meta, outlets, namings: namings(root), articles }
+        CorpusWord { meta, outlets, namings: namings(root), articles, fields: fields(root) }
     })
 }
 
@@ -135,6 +138,17 @@ fn outlets(file: &str, root: &Table<'_>) -> Vec<Outlet> {
     root.tables("outlet", "[[outlet]]").iter().filter_map(outlet).collect()
 }
 
+/// `[fields]`: which keys of a record hold what.
+fn fields(root: &Table<'_>) -> Fields {
+    let Some(table) = root.table("fields", "[fields]") else { return Fields::default() };
+    table.only(&Field::ALL.map(|(field, _)| field.name()));
+    let own = |(field, _): (Field, _)| {
+        let keys: Vec<String> = table.texts(field.name()).into_iter().map(|key| key.value).collect();
+        (!keys.is_empty()).then_some((field, keys))
+    };
+    Fields { own: Field::ALL.into_iter().filter_map(own).collect() }
+}
+
 fn namings(root: &Table<'_>) -> Vec<Naming> {
     let naming = |table: &Table<'_>| {
         table.only(&["referent", "terms"]);
@@ -145,15 +159,17 @@ fn namings(root: &Table<'_>) -> Vec<Naming> {
 }
 
 fn articles(root: &Table<'_>, outlets: &[Outlet]) -> Vec<ArticleWord> {
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    // In a file of many articles, the id says which one is described.
+    let mut seen: BTreeMap<(String, Option<String>), u32> = BTreeMap::new();
     let mut articles = vec![];
     for table in root.tables("article", "[[article]]") {
         let Some(article) = article(&table, outlets) else { continue };
-        if let Some(&first) = seen.get(&article.file.value) {
+        let key = (article.file.value.clone(), article.id.as_ref().map(|id| id.value.clone()));
+        if let Some(&first) = seen.get(&key) {
             let file = article.file.value.clone();
             table.fail(article.file.line, ReadingError::DescribedTwice { file, first });
         } else {
-            seen.insert(article.file.value.clone(), article.file.line);
+            seen.insert(key, article.file.line);
             articles.push(article);
         }
     }

@@ -142,6 +142,16 @@ impl<'t> Table<'t> {
         })
     }
 
+    /// The table `[key]`, called `name` in messages, if it is there.
+    pub(super) fn table(&self, key: &str, name: &'static str) -> Option<Table<'t>> {
+        let value = self.get(key)?;
+        let Some(content) = value.get_ref().as_table() else {
+            self.wrong(key, "a table under its own brackets", value);
+            return None;
+        };
+        Some(Table { document: self.document, name, line: self.document.line(&value.span()), content })
+    }
+
     /// The tables of `[[key]]`, called `name` in messages.
     pub(super) fn tables(&self, key: &str, name: &'static str) -> Vec<Table<'t>> {
         let Some(value) = self.get(key) else { return vec![] };

@@ -27,7 +27,11 @@ pub(crate) use pictures::agencies;
 pub(crate) use signature::{credited, signature};
 pub(crate) use vocabulary::is_wire;
 
-use crate::{curation::Override, language::Votes, source::Source};
+use crate::{
+    curation::Override,
+    language::Votes,
+    source::{Hint, Source},
+};
 use shape::Shape;
 use visavis_corpus::{Block, Clue, ClueKind, Lines, Role};
 use visavis_text::Span;
@@ -118,7 +122,7 @@ impl Piece<'_> {
         Block {
             role,
             lines: self.lines,
-            source: vec![source.in_file(self.span)],
+            source: source.in_file(self.span),
             // A broken line goes on after a space; bytes keep their places.
             text: self.text.replace(['\n', '\r'], " "),
             removed_by,
@@ -228,6 +232,16 @@ impl<'t> Page<'t> {
             }
         }
     }
+
+    /// Gives the pieces of which the format of the file says what they are that role.
+    fn believe(&mut self, hints: &[Hint]) {
+        let mut hints = hints.iter().peekable();
+        for piece in &mut self.pieces {
+            while hints.next_if(|hint| hint.span.end() <= piece.span.start()).is_some() {}
+            let Some(hint) = hints.peek().filter(|hint| hint.span.overlaps(piece.span)) else { continue };
+            piece.decide(hint.role, hint.clue.kind, &hint.clue.detail);
+        }
+    }
 }
 
 /// The blocks of a page, in the order of the source; `recurring` knows the lines of the other files.
@@ -236,6 +250,7 @@ pub(crate) fn blocks(source: &Source, overrides: &[Override], recurring: &Recurr
     if !overrides.is_empty() {
         page.obey(source, overrides);
     }
+    page.believe(source.hints());
     PASSES.iter().for_each(|pass| pass(&mut page));
     page.pieces.into_iter().map(|piece| piece.block(source)).collect()
 }

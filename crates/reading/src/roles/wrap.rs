@@ -24,10 +24,10 @@ pub(super) fn paragraphs(source: &Source) -> Vec<Paragraph> {
     for (at, line) in lines.iter().enumerate() {
         match paragraphs.last_mut().filter(|_| at > 0 && broken.get(at - 1) == Some(&true)) {
             Some(open) => {
-                open.lines.last = line.number;
+                open.lines.last = line.last;
                 open.span = Span::new(open.span.start(), line.span.end());
             }
-            None => paragraphs.push(Paragraph { lines: Lines::one(line.number), span: line.span }),
+            None => paragraphs.push(Paragraph { lines: line.lines(), span: line.span }),
         }
     }
     paragraphs

@@ -1,0 +1,3 @@
+#![no_main]
+//! Any bytes as a file `.md`.
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| visavis_fuzz::article("a.md", bytes));
