@@ -69,7 +69,7 @@ fn two_packs_are_the_same_bytes() {
 #[test]
 fn the_pack_is_small() {
     let len = visavis_cli::pack(&corpus()).expect("a pack").len();
-    assert!(len <= 15_000, "{len} bytes");
+    assert!(len <= 12_000, "{len} bytes");
 }
 
 #[test]

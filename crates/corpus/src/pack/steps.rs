@@ -47,26 +47,26 @@ pub(super) fn marks_from_steps(mut marks: Marks) -> Option<Marks> {
 
 fn to_steps<T: Placed>(list: &mut [T]) {
     list.sort_by_key(Placed::order);
-    let mut last = (0, 0);
+    let mut before = (0, 0);
     for mark in list {
         let (block, span) = mark.place();
-        let from = if *block == last.0 { last.1 } else { 0 };
+        let from = if *block == before.0 { before.1 } else { 0 };
         let now = (*block, span.start());
-        *block -= last.0;
+        *block -= before.0;
         *span = Span::new(span.start() - from, span.end() - from);
-        last = now;
+        before = now;
     }
 }
 
 fn from_steps<T: Placed>(list: &mut [T]) -> Option<()> {
-    let mut last = (0_u32, 0_u32);
+    let mut before = (0_u32, 0_u32);
     for mark in list {
         let (block, span) = mark.place();
-        *block = block.checked_add(last.0)?;
-        let from = if *block == last.0 { last.1 } else { 0 };
+        *block = block.checked_add(before.0)?;
+        let from = if *block == before.0 { before.1 } else { 0 };
         u32::try_from(span.end()).ok()?.checked_add(from)?;
         *span = span.shifted(from as usize);
-        last = (*block, span.start() as u32);
+        before = (*block, span.start() as u32);
     }
     Some(())
 }
