@@ -73,13 +73,28 @@ pub fn compare_voices(articles: &[Article]) -> Vec<VoiceRow> {
 
 impl Share {
     fn add(&mut self, at: usize, quote: &Quote, article: &Article) {
-        let count = text(article, quote.block, quote.span).map_or(0, |text| words(text).count());
+        let count = own_words(article, at, quote);
         self.quotes.push(at);
         match quote.mode {
             QuoteMode::Direct => self.direct += count,
             QuoteMode::Indirect | QuoteMode::Scare => self.indirect += count,
         }
     }
+}
+
+/// The words of a quotation that are not in another inside it: a direct one in a reported clause is counted once, as its speaker's.
+fn own_words(article: &Article, at: usize, quote: &Quote) -> usize {
+    let count = |quote: &Quote| text(article, quote.block, quote.span).map_or(0, |text| words(text).count());
+    let after = article.marks.quotes.iter().skip(at + 1);
+    let inside = after.take_while(|other| other.block == quote.block && other.span.start() < quote.span.end());
+    let (mut own, mut end) = (count(quote), quote.span.start());
+    for inner in inside.filter(|other| other.mode != QuoteMode::Scare && quote.span.contains(other.span)) {
+        if inner.span.start() >= end {
+            own = own.saturating_sub(count(inner));
+            end = inner.span.end();
+        }
+    }
+    own
 }
 
 /// The quotations of `article` that are speech and stand where it is read, with their positions.
@@ -189,6 +204,18 @@ mod tests {
                 (&Voice::Unattributed, vec![none, none, [1, 0], none]),
             ]
         );
+    }
+
+    #[test]
+    fn words_quoted_inside_a_reported_clause_are_counted_once() {
+        let text = "Le maire a dit qu'il « ne partira jamais d'ici » avant mai.";
+        let mut article = quoting(text, QuoteMode::Direct, Some(("Le maire", None)));
+        let clause = text.find("il «").map(|at| Span::new(at, text.len() - 1)).expect("in the text");
+        let direct = article.marks.quotes[0].clone();
+        article.marks.quotes.insert(0, Quote { span: clause, mode: QuoteMode::Indirect, ..direct });
+        let rows = compare_voices(&[article]);
+        // `il`, `avant`, `mai`; `ne`, `partira`, `jamais`, `d`, `ici`.
+        assert_eq!([rows[0].shares[0].indirect, rows[0].shares[0].direct], [3, 5]);
     }
 
     #[test]

@@ -1,19 +1,22 @@
-//! How often the program is right, on judged data: each crate of the pipeline measures itself in its own `benches/quality.rs`.
+//! How often the program is right, on judged data: each crate of the pipeline measures itself in its own `benches/quality.rs`, or in
+//! one that is named for what it measures.
 
 use crate::{process, project};
 use anyhow::Result;
 
-/// The crates that can be right or wrong, in the order of the pipeline.
-const JUDGED: [&str; 3] = ["reading", "search", "compare"];
+/// The crates that can be right or wrong, in the order of the pipeline, each with a measurement.
+const JUDGED: [(&str, &str); 4] =
+    [("reading", "quality"), ("reading", "voices"), ("search", "quality"), ("compare", "quality")];
 
 /// Prints a section for each crate that has something to say.
 pub fn run() -> Result<()> {
-    for name in JUDGED {
-        if project::root().join("crates").join(name).join("benches/quality.rs").exists() {
+    for (name, measured) in JUDGED {
+        let bench = project::root().join("crates").join(name).join("benches").join(format!("{measured}.rs"));
+        if bench.exists() {
             let package = format!("visavis-{name}");
             let mut bench = process::cargo();
-            bench.args(["bench", "--quiet", "--profile", "pipeline", "--package", &package, "--bench", "quality"]);
-            process::run(&format!("quality of {name}"), &mut bench)?;
+            bench.args(["bench", "--quiet", "--profile", "pipeline", "--package", &package, "--bench", measured]);
+            process::run(&format!("{measured} of {name}"), &mut bench)?;
         }
     }
     Ok(())

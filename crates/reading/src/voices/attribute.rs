@@ -373,8 +373,9 @@ impl<'c> Quoted<'c> {
         }
         let Some(phrase) = clauses.phrase_at(start + 1) else { return Verdict::Silent };
         let comma = flow.words.get(phrase.last + 1).map_or_else(|| self.gap_before(), |next| next.gap).has(Gap::COMMA);
+        let known = phrase.name.is_some_and(|(_, last)| flow.mention(last).is_some());
         match own_source(flow, &phrase) {
-            Some(source) if source.person && comma => {
+            Some(source) if (source.person || known) && comma => {
                 resolve(flow, &phrase, story, Class::default(), SpeakerRule::AccordingTo)
             }
             _ => Verdict::Silent,

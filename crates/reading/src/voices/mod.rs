@@ -212,3 +212,6 @@ fn events(flow: &Flow<'_>, clauses: &Clauses<'_>) -> Vec<(usize, Event)> {
     events.sort_by_key(|(at, event)| (*at, matches!(event, Event::Reported(_))));
     events
 }
+
+#[cfg(test)]
+mod tests;

@@ -326,8 +326,10 @@ impl Flow<'_> {
             && has_head;
         // `un délégué croisé devant l'usine`: what happened to him does not name him.
         let participle = ["é", "ée", "és", "ées"].iter().any(|ending| self.word(at).ends_with(ending));
-        let happened =
-            participle && has_head && self.class(at + 1).any(Class::PREPOSITION) && !self.class(at + 1).any(Class::OF);
+        let happened = participle
+            && has_head
+            && self.class(at + 1).any(Class::PREPOSITION | Class::TIME)
+            && !self.class(at + 1).any(Class::OF);
         // An adjective agrees: `les syndicats restent` ends before its verb.
         let agrees = !plural || !has_head || self.word(at).ends_with(['s', 'x', 'z']) || self.word(at).is_ascii();
         let agrees = agrees && !(plural && has_head && self.word(at).ends_with("ent"));
