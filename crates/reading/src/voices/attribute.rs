@@ -121,9 +121,10 @@ impl<'c> Quoted<'c> {
         if !text.contains(',') || self.stretch.inner.len() > 4000 {
             return Verdict::Silent;
         }
-        let mentions: Vec<visavis_corpus::Mention> = own
-            .mentions
+        let first = own.mentions.partition_point(|mention| mention.span.start() < shift);
+        let mentions: Vec<visavis_corpus::Mention> = own.mentions[first..]
             .iter()
+            .take_while(|mention| mention.span.start() < self.stretch.inner.end())
             .filter(|mention| self.stretch.inner.contains(mention.span))
             .map(|mention| visavis_corpus::Mention {
                 span: Span::new(mention.span.start() - shift, mention.span.end() - shift),

@@ -122,6 +122,13 @@ impl<'t> Flow<'t> {
         flow
     }
 
+    /// The quotations that stand right before the word at `at`.
+    pub(super) fn quotes_before(&self, at: usize) -> &[(Stretch, usize)] {
+        let start = self.quotes.partition_point(|(_, place)| *place < at);
+        let end = self.quotes.partition_point(|(_, place)| *place <= at);
+        &self.quotes[start..end]
+    }
+
     /// A word as it is written.
     pub(super) fn word(&self, at: usize) -> &'t str {
         &self.text[self.words[at].span.range()]

@@ -149,7 +149,7 @@ fn before(clauses: &Clauses<'_>, verb: usize) -> Option<Reported> {
         .get(inverted.last + 1)
         .is_none_or(|next| !next.class.any(Class::AUX | Class::FINITE) || next.gap.has(Gap::COMMA));
     (closed && start - first >= SHORTEST).then(|| {
-        let begin = flow.quotes.iter().find(|(_, at)| *at == first).map_or(usize::MAX, |(q, _)| q.outer.start());
+        let begin = flow.quotes_before(first).first().map_or(usize::MAX, |(q, _)| q.outer.start());
         let begin = flow.words[first].span.start().min(if first == 0 { begin } else { usize::MAX });
         Reported { cue: verb, span: Span::new(begin, flow.words[start - 1].span.end()), according: false }
     })
@@ -192,11 +192,11 @@ fn clause(clauses: &Clauses<'_>, from: usize) -> Option<Span> {
     }
     // A quotation with which the clause opens or ends belongs to it.
     let begin = if first.gap.has(Gap::QUOTE) {
-        flow.quotes.iter().filter(|(_, at)| *at == from).map(|(quote, _)| quote.outer.start()).min()
+        flow.quotes_before(from).iter().map(|(quote, _)| quote.outer.start()).min()
     } else {
         None
     };
-    let close = flow.quotes.iter().filter(|(_, at)| *at == last + 1).map(|(quote, _)| quote.outer.end()).max();
+    let close = flow.quotes_before(last + 1).iter().map(|(quote, _)| quote.outer.end()).max();
     let next_begins = flow.words.get(last + 1).is_none_or(|next| next.sentence != first.sentence);
     let end = flow.words[last].span.end();
     let close = close.filter(|_| next_begins && !flow.text[end..].trim_start().starts_with(['.', '!', '?']));
