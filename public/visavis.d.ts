@@ -104,7 +104,7 @@ export interface Article extends Omit<Head, "words"> {
 }
 
 export interface SearchOptions {
-  /** One term is enough. */
+  /** One term is enough; the last word is not taken for a beginning. */
   any?: boolean;
   /** At most so many hits; `total` counts all. */
   limit?: number;
@@ -119,7 +119,7 @@ export interface SearchResult {
   /** Best first. */
   hits: {
     id: string;
-    /** BM25. */
+    /** BM25F and the closeness of the terms. */
     score: number;
     occurrences: number;
     spans: { block: number; span: Span; /** Position in `parsed`. */ term: number }[];
@@ -127,9 +127,30 @@ export interface SearchResult {
   facets: {
     outlets: { outlet: string | null; count: number }[];
     entities: { entity: string; name: string; kind: Kind; count: number }[];
+    languages: { language: string | null; count: number }[];
+    credits: { credit: string | null; count: number }[];
+    /** As `2016-10`. */
+    months: { month: string | null; count: number }[];
+    roles: { role: Role; count: number }[];
   };
   /** How the query was understood. */
-  parsed: { text: string; forms: string[]; prefix: boolean; /** Articles that hold the term. */ articles: number }[];
+  parsed: {
+    text: string;
+    forms: string[];
+    /** Whether the last word may go on. */
+    prefix: boolean;
+    matching: "related" | "exact" | "misspelt";
+    scope: "text" | "title" | "quote";
+    excluded: boolean;
+    /** Articles that hold the term. */
+    articles: number;
+  }[];
+  /** What could not be taken as it was typed. */
+  issues: { kind: string; text: string }[];
+  /** Where nothing was found: the parts of the query that no article answers. */
+  unmet: string[];
+  /** Where nothing was found: ways of asking less, and what they would find. */
+  relaxations: { way: "without" | "any-term" | "unfiltered" | "instead"; text: string | null; articles: number }[];
 }
 
 /** An entity of the corpus. */

@@ -7,8 +7,10 @@ use crate::{
 use std::cmp::Reverse;
 use std::sync::{Arc, Mutex};
 use visavis_compare::{Background, Comparison, Copies, CopyParameters, WordCounts};
-use visavis_corpus::{Article, ArticleIx, EntityIx, Head, Language, Marks, Outlet, Pack, PackError, Role};
-use visavis_search::{Filters, Found, Hit, Index, Line, LineOrder, Month, Query, Results, TermShare};
+use visavis_corpus::{Article, ArticleIx, Day, EntityIx, Head, Language, Marks, Outlet, Pack, PackError, Role};
+use visavis_search::{
+    Filters, Found, Hit, Index, Line, LineOrder, Month, Query, Results, TermShare, report::SearchReport,
+};
 use visavis_text::ordered_by;
 
 /// Stands for the value that is not known, in addresses and in the page.
@@ -57,10 +59,15 @@ impl Library {
         self.index.words(article) as usize
     }
 
-    /// Answers `query` among the articles that the choices leave. A choice that the corpus does not know is passed over:
-    /// [`Library::knows`] tells which those are.
+    /// Answers `query` among the articles that the choices leave.
     pub fn ask(&self, query: &Query, choices: &[Choice]) -> Results {
-        let mut filters = Filters::default();
+        self.ask_within(query, choices, None)
+    }
+
+    /// Answers `query` among the articles that the choices leave, and that were, or may have been, published in these days. A choice that
+    /// the corpus does not know is passed over: [`Library::knows`] tells which those are.
+    pub fn ask_within(&self, query: &Query, choices: &[Choice], days: Option<(Day, Day)>) -> Results {
+        let mut filters = Filters { days, ..Filters::default() };
         for choice in choices.iter().filter(|choice| self.knows(choice)) {
             let to = if choice.without { &mut filters.without } else { &mut filters.only };
             let known = (choice.value != UNKNOWN).then_some(choice.value.as_str());
@@ -104,6 +111,12 @@ impl Library {
             }),
             Order::Length => ordered_by(found, |found| Reverse(self.words(found.article))),
         }
+    }
+
+    /// The first and the last day on which an article was, or may have been, published.
+    pub fn days(&self) -> Option<(Day, Day)> {
+        let dates = || self.pack.heads().iter().filter_map(|head| head.date.value());
+        Some((dates().map(|when| when.first()).min()?, dates().map(|when| when.last()).max()?))
     }
 
     /// The articles that name `entity`, or one that is merged into it, where they are read, in order of publication.
@@ -157,6 +170,11 @@ impl Library {
     fn sample(&self) -> Vec<Article> {
         let taken = Background::sample(self.pack.heads().len(), COUNTED);
         taken.filter_map(|ix| self.pack.article(ArticleIx(ix as u32)).ok()).collect()
+    }
+
+    /// The first `limit` of `results`, for programs.
+    pub fn report<'a>(&'a self, asked: (&str, &Query), results: &'a Results, limit: Option<usize>) -> SearchReport<'a> {
+        SearchReport::new(&self.index, &self.pack, asked, results, limit)
     }
 
     /// Where `query` stands in an article.

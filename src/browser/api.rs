@@ -12,8 +12,7 @@ use std::{cell::RefCell, sync::Arc};
 use visavis_compare::ComparisonReport;
 use visavis_corpus::report::{ArticleReport, ClaimReport, claim};
 use visavis_corpus::{ArticleIx, Entity, EntityIx};
-use visavis_search::{Query, Results};
-use visavis_text::Span;
+use visavis_search::Query;
 use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
 use web_sys::{CustomEvent, CustomEventInit};
 
@@ -97,57 +96,6 @@ fn strings(value: &JsValue, null_is: Option<&str>) -> Option<Vec<String>> {
 }
 
 #[derive(Serialize)]
-struct SearchReport<'a> {
-    total: usize,
-    hits: Vec<FoundReport<'a>>,
-    facets: FacetsReport<'a>,
-    parsed: Vec<TermReport>,
-}
-
-#[derive(Serialize)]
-struct FoundReport<'a> {
-    id: &'a str,
-    score: f64,
-    occurrences: u32,
-    spans: Vec<SpanReport>,
-}
-
-#[derive(Serialize)]
-struct SpanReport {
-    block: u32,
-    span: Span,
-    term: usize,
-}
-
-#[derive(Serialize)]
-struct FacetsReport<'a> {
-    outlets: Vec<OutletReport<'a>>,
-    entities: Vec<EntityReport<'a>>,
-}
-
-#[derive(Serialize)]
-struct OutletReport<'a> {
-    outlet: Option<&'a str>,
-    count: usize,
-}
-
-#[derive(Serialize)]
-struct EntityReport<'a> {
-    entity: &'a str,
-    name: &'a str,
-    kind: &'a str,
-    count: usize,
-}
-
-#[derive(Serialize)]
-struct TermReport {
-    text: String,
-    forms: Vec<String>,
-    prefix: bool,
-    articles: usize,
-}
-
-#[derive(Serialize)]
 struct NamedReport<'a> {
     id: &'a str,
     kind: &'a str,
@@ -215,7 +163,8 @@ pub fn article(id: &str) -> Result<JsValue, JsError> {
 pub fn search(query: &str, options: JsValue) -> Result<JsValue, JsError> {
     let options = SearchOptions::read(&options)?;
     with(|library| {
-        let query = Query { any: options.any, ..Query::parse(query) };
+        let typed = query;
+        let query = if options.any { Query::any_of(typed) } else { Query::parse(typed) };
         let outlets = options.outlets.iter().map(|id| Choice::with(Facet::Outlet, id));
         let entities = options.entities.iter().map(|id| Choice::with(Facet::Entity, id));
         let choices: Vec<Choice> = outlets.chain(entities).collect();
@@ -223,7 +172,7 @@ pub fn search(query: &str, options: JsValue) -> Result<JsValue, JsError> {
             return Err(JsError::new(&format!("no {} “{value}” in this corpus", facet.name())));
         }
         let results = library.ask(&query, &choices);
-        js(&report(library, &query, &results, options.limit.unwrap_or(usize::MAX)))
+        js(&library.report((typed, &query), &results, options.limit))
     })
 }
 
@@ -294,40 +243,6 @@ pub fn compare(ids: JsValue) -> Result<JsValue, JsError> {
 pub fn json(value: &impl Serialize) -> Option<String> {
     let value = js(value).ok()?;
     js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &1.into()).ok()?.as_string()
-}
-
-fn report<'a>(library: &'a Library, query: &Query, results: &'a Results, limit: usize) -> SearchReport<'a> {
-    let found = |found: &visavis_search::Found| {
-        let spans = library.hits(found.article, query);
-        let spans = spans.iter().map(|hit| SpanReport { block: hit.block, span: hit.span, term: hit.term });
-        Some(FoundReport {
-            id: &library.head(found.article)?.id.0,
-            score: found.score,
-            occurrences: found.occurrences,
-            spans: spans.collect(),
-        })
-    };
-    let entity = |row: &visavis_search::EntityCount| {
-        let entity = library.pack().entity(row.entity)?;
-        Some(EntityReport { entity: &entity.id, name: &entity.name, kind: entity.kind.name(), count: row.count })
-    };
-    let outlet =
-        |row: &'a visavis_search::OutletCount| OutletReport { outlet: row.outlet.as_deref(), count: row.count };
-    let term = |(term, count): (&visavis_search::Term, &visavis_search::TermCount)| TermReport {
-        text: term.text.clone(),
-        forms: term.forms.clone(),
-        prefix: term.prefix,
-        articles: count.articles,
-    };
-    SearchReport {
-        total: results.found.len(),
-        hits: results.found.iter().take(limit).filter_map(found).collect(),
-        facets: FacetsReport {
-            outlets: results.facets.outlets.iter().map(outlet).collect(),
-            entities: results.facets.entities.iter().filter_map(entity).collect(),
-        },
-        parsed: query.terms.iter().zip(&results.terms).map(term).collect(),
-    }
 }
 
 fn with(answer: impl FnOnce(&Library) -> Result<JsValue, JsError>) -> Result<JsValue, JsError> {

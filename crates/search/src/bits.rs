@@ -38,6 +38,11 @@ impl Bits {
         self.words[at / 64] |= 1 << (at % 64);
     }
 
+    #[inline]
+    pub(crate) fn contains(&self, at: usize) -> bool {
+        self.words[at / 64] >> (at % 64) & 1 == 1
+    }
+
     pub(crate) fn keep(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }

@@ -1,10 +1,8 @@
 //! Which articles a query asks for.
 
 use crate::{
-    Expr, Index, Name, Query, Test,
-    bits::Bits,
-    matches::{Finders, Matches},
-    pattern::Pattern,
+    Expr, Index, Name, Query, Test, bits::Bits, index::Counts, locate::Locator, matches::Matches, pattern::Pattern,
+    scan::is_close,
 };
 use visavis_corpus::{Entity, EntityIx, Pack};
 
@@ -22,6 +20,12 @@ impl Evaluated {
         let asked = Asked { index, pack, query, terms: &terms };
         let parts = query.parts.iter().map(|part| asked.hold(part)).collect();
         Self { terms, parts }
+    }
+
+    /// The parts that no article answers.
+    pub(crate) fn unmet(&self) -> Vec<usize> {
+        let empty = self.parts.iter().enumerate().filter(|(_, part)| part.count() == 0);
+        empty.map(|(at, _)| at).collect()
     }
 
     /// The articles that the query asks for, without the part at `left_out`.
@@ -78,13 +82,19 @@ impl Asked<'_> {
     fn near(&self, left: usize, right: usize, within: u32) -> Bits {
         let mut candidates = self.terms[left].articles.clone();
         candidates.keep(&self.terms[right].articles);
-        let finders = |term: usize| Finders::new(self.index, &Pattern::new(self.index, &self.query.terms[term]));
-        let (lefts, rights) = (finders(left), finders(right));
-        let mut scratch = (vec![], vec![]);
+        let pattern = |term: usize| Pattern::new(self.index, &self.query.terms[term]);
+        let locator = |term: usize| Locator::new(self.index, self.pack, &pattern(term), &candidates);
+        let (mut ones, mut others) = (locator(left), locator(right));
+        let (mut lefts, mut rights) = (vec![], vec![]);
         let near = Matches::seen(self.index, &candidates, |article| {
-            let document = &self.index.documents()[article.index()];
-            let pair = (lefts.of(document), rights.of(document));
-            self.index.close(self.pack, article, pair, within, &mut scratch)
+            lefts.clear();
+            rights.clear();
+            ones.each_found(self.index, self.pack, article, |found| lefts.push(found));
+            others.each_found(self.index, self.pack, article, |found| rights.push(found));
+            let mut counts = Counts::default();
+            let close = lefts.iter().filter(|one| is_close(one, &rights, within));
+            close.for_each(|one| counts.add(Counts::one(one.part)));
+            counts
         });
         near.articles
     }

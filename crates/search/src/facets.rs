@@ -2,11 +2,11 @@
 
 use crate::{
     Index,
+    bits::Bits,
     index::{Document, Month, Part},
 };
 use serde::Serialize;
-use visavis_corpus::{EntityIx, Kind, Language, Pack, Role};
-use visavis_text::ordered;
+use visavis_corpus::{Day, EntityIx, Kind, Language, Pack, Role};
 
 /// Values of facets. `None` is what is not known.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -33,6 +33,8 @@ pub struct Filters {
     pub only: Choices,
     /// Articles have none of these.
     pub without: Choices,
+    /// Articles were, or may have been, published between these days, both included.
+    pub days: Option<(Day, Day)>,
 }
 
 /// How many of the results an outlet has.
@@ -113,7 +115,8 @@ const LANGUAGE: u16 = 1 << 1;
 const CREDIT: u16 = 1 << 2;
 const MONTH: u16 = 1 << 3;
 const ROLE: u16 = 1 << 4;
-const FIRST_KIND: u16 = 1 << 5;
+const DAYS: u16 = 1 << 5;
+const FIRST_KIND: u16 = 1 << 6;
 
 fn facet(kind: Kind) -> u16 {
     FIRST_KIND << Kind::ALL.iter().position(|&k| k == kind).unwrap_or(0)
@@ -190,6 +193,7 @@ impl Chosen {
 pub(crate) struct Gate<'f> {
     only: Chosen,
     without: Chosen,
+    days: Option<(Day, Day)>,
     index: &'f Index,
     pack: &'f Pack,
     /// The facet of each entity.
@@ -201,6 +205,7 @@ impl<'f> Gate<'f> {
         Self {
             only: Chosen::new(index, pack, &filters.only),
             without: Chosen::new(index, pack, &filters.without),
+            days: filters.days,
             index,
             pack,
             bits: pack.entities().iter().map(|entity| facet(entity.kind)).collect(),
@@ -211,7 +216,10 @@ impl<'f> Gate<'f> {
     pub(crate) fn fails(&self, document: &Document, parts: u8) -> u16 {
         let missing = if self.only.facets == 0 { 0 } else { self.only.facets & !self.only.has(document, parts) };
         let barred = if self.without.facets == 0 { 0 } else { self.without.has(document, parts) };
-        missing | barred
+        let inside =
+            |(first, last): (Day, Day)| document.when.is_some_and(|when| when.last() >= first && when.first() <= last);
+        let outside = if self.days.is_none_or(inside) { 0 } else { DAYS };
+        missing | barred | outside
     }
 
     /// Whether `document` passes, wherever the query stands in it.
@@ -219,13 +227,27 @@ impl<'f> Gate<'f> {
         self.fails(document, document.parts_held()) & !ROLE == 0
     }
 
-    /// Counts nothing yet.
-    pub(crate) fn tally(&self) -> Tally<'_> {
+    /// Whether nothing is narrowed.
+    fn is_open(&self) -> bool {
+        self.only.facets | self.without.facets == 0 && self.days.is_none()
+    }
+
+    /// Counts nothing yet of `answer`, but for the entities where these are sooner counted in the articles that are no answer.
+    pub(crate) fn tally(&self, answer: &Bits) -> Tally<'_> {
         let catalogue = self.index.catalogue();
+        let documents = self.index.documents();
+        let most = self.is_open() && answer.count() * 2 > documents.len();
+        let mut entities = vec![0; self.pack.entities().len()];
+        if most {
+            entities.clone_from(&catalogue.named_by);
+            let others = (0..documents.len()).filter(|&at| !answer.contains(at));
+            others.flat_map(|at| &documents[at].entities).for_each(|entity| entities[entity.index()] -= 1);
+        }
         Tally {
             gate: self,
             outlets: vec![0; self.pack.outlets().len() + 1],
-            entities: vec![0; self.pack.entities().len()],
+            entities,
+            has_entities: most,
             languages: [0; 3],
             credits: vec![0; catalogue.credits.len() + 1],
             months: vec![0; catalogue.months.len() + 1],
@@ -239,6 +261,8 @@ pub(crate) struct Tally<'g> {
     gate: &'g Gate<'g>,
     outlets: Vec<u32>,
     entities: Vec<u32>,
+    /// Whether the entities are counted already.
+    has_entities: bool,
     languages: [u32; 3],
     credits: Vec<u32>,
     months: Vec<u32>,
@@ -274,8 +298,12 @@ impl Tally<'_> {
         if counts(ROLE) {
             Part::ALL.iter().for_each(|&part| self.parts[part as usize] += u32::from(parts >> part as u8 & 1));
         }
+        if self.has_entities {
+            return;
+        }
         for entity in &document.entities {
-            self.entities[entity.index()] += u32::from(counts(self.gate.bits[entity.index()]));
+            // Most articles pass every facet: their entities count without a look at the kind of each.
+            self.entities[entity.index()] += u32::from(failed == 0 || counts(self.gate.bits[entity.index()]));
         }
     }
 
@@ -311,22 +339,46 @@ impl Tally<'_> {
             roles: [Part::Title, Part::Lead, Part::Body, Part::Subheading]
                 .map(|part| RoleCount { role: part.role(), count: size(self.parts[part as usize]) })
                 .to_vec(),
-            entities: ranked(&self.entities, &catalogue.named_by),
+            entities: ranked(&self.entities, &catalogue.entities),
         }
     }
 }
 
-/// Entities that some article names, the most frequent first.
-fn ranked(counts: &[u32], named_by: &[u32]) -> Vec<EntityCount> {
-    let rows = counts.iter().zip(named_by).zip(0..).filter(|((_, named_by), _)| **named_by > 0);
-    // One number sorts faster than three.
-    let key = |((&count, &named_by), entity): ((&u32, &u32), u32)| {
-        u128::from(u32::MAX - count) << 64 | u128::from(u32::MAX - named_by) << 32 | u128::from(entity)
-    };
-    let keys: Vec<u128> = ordered(rows.map(key).collect(), u128::cmp);
-    let row = |key: u128| {
-        let entity = EntityIx(key as u32);
-        EntityCount { entity, count: counts[entity.index()] as usize }
-    };
-    keys.into_iter().map(row).collect()
+/// Entities that some article names, the most frequent first, then in the given order. Counted into place, as this happens at each
+/// keystroke.
+fn ranked(counts: &[u32], order: &[EntityIx]) -> Vec<EntityCount> {
+    let count = |entity: &EntityIx| counts[entity.index()] as usize;
+    let most = order.iter().map(count).max().unwrap_or(0);
+    let mut next = vec![0; most + 1];
+    order.iter().filter(|entity| count(entity) < most).for_each(|entity| next[most - count(entity)] += 1);
+    // The place of the first entity with each count, from the greatest count on.
+    let mut before = order.len() - next.iter().sum::<usize>();
+    next[0] = 0;
+    for slot in &mut next[1..] {
+        let here = *slot;
+        *slot = before;
+        before += here;
+    }
+    let mut rows = vec![EntityCount { entity: EntityIx(0), count: 0 }; order.len()];
+    for entity in order {
+        let slot = &mut next[most - count(entity)];
+        rows[*slot] = EntityCount { entity: *entity, count: count(entity) };
+        *slot += 1;
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_stand_by_count_then_in_their_order() {
+        let order = [3, 0, 2, 1].map(EntityIx);
+        let rows: Vec<(u32, usize)> =
+            ranked(&[5, 0, 5, 7], &order).iter().map(|row| (row.entity.0, row.count)).collect();
+        assert_eq!(rows, [(3, 7), (0, 5), (2, 5), (1, 0)]);
+        assert!(ranked(&[], &[]).is_empty());
+        assert_eq!(ranked(&[0, 0], &order[1..2]).len(), 1);
+    }
 }

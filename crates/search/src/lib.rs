@@ -2,7 +2,8 @@
 //!
 //! The text of a pack is already a list of word numbers, so there is no second index to fetch: [`Index::build`] reads the numbers once
 //! and keeps, for each *form* (the folded spelling, [`visavis_text::fold`]), the articles that hold it and how often. Anything that
-//! needs positions, a phrase or the place of a hit, walks the numbers of the few articles that are left by then. Classes of spellings
+//! needs positions, a phrase or the place of a hit, walks the numbers of the few articles that are left by then; only where common
+//! words stand is kept, from the first phrase of them on. Classes of spellings
 //! are worked out over the distinct words, never over the text.
 //!
 //! A query never fails: [`Query::parse`] makes the best of what is typed. Ranking is BM25 in a form whose only transcendental
@@ -14,6 +15,7 @@ mod evaluate;
 mod facets;
 mod hits;
 mod index;
+mod locate;
 mod matches;
 mod misspelling;
 mod pattern;
@@ -22,6 +24,7 @@ mod query;
 mod quotes;
 mod rank;
 mod relax;
+pub mod report;
 mod scan;
 mod search;
 mod snippet;

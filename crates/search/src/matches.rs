@@ -4,6 +4,7 @@ use crate::{
     Index, Scope, Term,
     bits::Bits,
     index::{Counts, Document, Part},
+    locate::Locator,
     pattern::{ANY_TONGUE, Class, Grade, Pattern, Place},
     rank,
     scan::Finder,
@@ -90,14 +91,20 @@ impl Matches {
             }
             candidates.keep(&holding);
         }
-        let finders = Finders::new(index, pattern);
+        let mut locator = Locator::new(index, pack, pattern, &candidates);
         Self::seen(index, &candidates, |article| {
-            let finder = finders.of(&index.documents()[article.index()]);
-            match &term.scope {
-                Scope::Text => index.occurrences(pack, article, finder),
-                Scope::Title => index.occurrences(pack, article, finder).only(Part::Title),
-                Scope::Quote(speaker) => index.quoted(pack, article, finder, speaker.as_ref()),
-            }
+            let mut counts = Counts::default();
+            locator.each_found(index, pack, article, |found| {
+                let stands = match &term.scope {
+                    Scope::Text => true,
+                    Scope::Title => found.part == Part::Title,
+                    Scope::Quote(speaker) => index.is_quoted(pack, article, found, speaker.as_ref()),
+                };
+                if stands {
+                    counts.add(Counts::one(found.part));
+                }
+            });
+            counts
         })
     }
 

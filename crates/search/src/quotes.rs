@@ -1,10 +1,6 @@
 //! Quoted speech, counted in words.
 
-use crate::{
-    Index, Name,
-    index::{BLOCK_GAP, Counts},
-    scan::{Finder, Found},
-};
+use crate::{Index, Name, index::BLOCK_GAP, scan::Found};
 use visavis_corpus::{ArticleIx, BREAK, EntityIx, Pack, QuoteMode};
 use visavis_text::{Span, slice};
 
@@ -38,20 +34,6 @@ impl Index {
     fn quotes(&self, pack: &Pack, article: ArticleIx) -> &[Quoted] {
         let all = self.quotes.get_or_init(|| pack.indices().map(|article| self.count_quotes(pack, article)).collect());
         all.get(article.index()).map_or(&[], Vec::as_slice)
-    }
-
-    /// How often the pattern of `finder` stands in quoted speech of `article`; where a name is given, in the words of that speaker.
-    pub(crate) fn quoted(&self, pack: &Pack, article: ArticleIx, finder: &Finder, speaker: Option<&Name>) -> Counts {
-        let mut counts = Counts::default();
-        let quotes = self.quotes(pack, article);
-        if !quotes.is_empty() {
-            self.each_found(pack, article, finder, |found| {
-                if quotes.iter().any(|quote| quote.holds(found) && speaker.is_none_or(|name| quote.is_by(pack, name))) {
-                    counts.add(Counts::one(found.part));
-                }
-            });
-        }
-        counts
     }
 
     /// Whether `article` quotes somebody called so.

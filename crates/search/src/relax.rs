@@ -73,7 +73,8 @@ fn instead(index: &Index, query: &Query, evaluated: &Evaluated) -> Vec<Relaxatio
     });
     // Each look-up walks the dictionary: enough for a mistyped query, and a bound for a hostile one.
     let nearest = |(term, form): (usize, &String)| {
-        let (word, articles) = index.nearest(form)?;
+        // Where the word itself is known, it is the field that no article answers.
+        let (word, articles) = index.nearest(form).filter(|(word, _)| visavis_text::fold(word) != *form)?;
         Some(Relaxation::Instead { term, word, articles })
     };
     unknown.take(4).filter_map(|(at, term)| nearest((at, &term.forms[0]))).collect()

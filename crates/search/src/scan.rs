@@ -2,7 +2,7 @@
 
 use crate::{
     Index,
-    index::{BLOCK_GAP, Counts, Part},
+    index::{BLOCK_GAP, Part},
     pattern::Pattern,
 };
 use visavis_corpus::{ArticleIx, Pack};
@@ -60,34 +60,6 @@ impl Index {
                 see(Found { part, first: at + 1 - finder.len.min(at + 1), last: at });
             }
         });
-    }
-
-    /// How often the pattern of `finder` stands in each part of `article`.
-    pub(crate) fn occurrences(&self, pack: &Pack, article: ArticleIx, finder: &Finder) -> Counts {
-        let mut counts = Counts::default();
-        self.each_found(pack, article, finder, |found| counts.add(Counts::one(found.part)));
-        counts
-    }
-
-    /// How often `left` stands within so many words of `right` in `article`, on either side.
-    pub(crate) fn close(
-        &self,
-        pack: &Pack,
-        article: ArticleIx,
-        (left, right): (&Finder, &Finder),
-        within: u32,
-        scratch: &mut (Vec<Found>, Vec<Found>),
-    ) -> Counts {
-        let (lefts, rights) = scratch;
-        lefts.clear();
-        rights.clear();
-        self.each_found(pack, article, left, |found| lefts.push(found));
-        self.each_found(pack, article, right, |found| rights.push(found));
-        let mut counts = Counts::default();
-        for one in lefts.iter().filter(|one| is_close(one, rights, within)) {
-            counts.add(Counts::one(one.part));
-        }
-        counts
     }
 }
 

@@ -5,7 +5,6 @@ use crate::{
     matches::Matches, proximity::Proximity, rank, relax,
 };
 use visavis_corpus::{ArticleIx, Pack, Role};
-use visavis_text::ordered_by;
 
 /// An article that answers a query.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +35,8 @@ pub struct Results {
     pub facets: Facets,
     /// The terms, in the order of the query.
     pub terms: Vec<TermCount>,
+    /// Where nothing was found: the parts of the query that no article answers, as positions in [`Query::chips`].
+    pub unmet: Vec<usize>,
     /// Where nothing was found: what asking less would find.
     pub relaxations: Vec<Relaxation>,
 }
@@ -66,7 +67,7 @@ impl Index {
         let answer = evaluated.answer(query, self.documents().len(), None);
         let gate = Gate::new(self, pack, filters);
         let mut passing = Bits::none(self.documents().len());
-        let mut tally = gate.tally();
+        let mut tally = gate.tally(&answer);
         for article in answer.iter() {
             let document = &self.documents()[article];
             let parts = scoring.parts(article).unwrap_or_else(|| document.parts_held());
@@ -82,12 +83,12 @@ impl Index {
             articles: matches.articles.count(),
         };
         let terms = query.terms.iter().zip(&evaluated.terms).map(count).collect();
-        let relaxations = if found.is_empty() && !query.is_empty() {
-            relax::relaxations(self, query, &evaluated, &gate)
-        } else {
-            vec![]
-        };
-        Results { found, facets: tally.finish(self), terms, relaxations }
+        let mut results = Results { found, facets: tally.finish(self), terms, ..Results::default() };
+        if results.found.is_empty() && !query.is_empty() {
+            results.unmet = evaluated.unmet();
+            results.relaxations = relax::relaxations(self, query, &evaluated, &gate);
+        }
+        results
     }
 
     /// What each term of `query` adds to the score of `article`; terms that it does not hold are left out. What is missing from
@@ -111,12 +112,11 @@ impl Index {
     }
 
     fn ranked(&self, pack: &Pack, query: &Query, scoring: &Scoring<'_>, articles: &Bits) -> Vec<Found> {
-        let found: Vec<Found> = articles.iter().map(|article| scoring.found(article)).collect();
         if !scoring.asks() {
-            let day = |found: &Found| self.documents()[found.article.index()].when;
-            return ordered_by(found, |found| (day(found).is_none(), day(found), found.article));
+            let published = self.catalogue().published.iter().map(|article| article.index());
+            return published.filter(|&article| articles.contains(article)).map(|at| scoring.found(at)).collect();
         }
-        let mut found = best_first(found);
+        let mut found = best_first(articles.iter().map(|article| scoring.found(article)).collect());
         if let Some(proximity) = Proximity::new(self, query, &scoring.positive, &scoring.worth) {
             let others = found.split_off(found.len().min(LOOKED_AT));
             for found in &mut found {
@@ -129,9 +129,32 @@ impl Index {
     }
 }
 
-/// Best first, then in order of article. Scores are never negative, and the bits of such numbers are in their order.
-fn best_first(found: Vec<Found>) -> Vec<Found> {
-    ordered_by(found, |found| (u64::MAX - found.score.to_bits(), found.article))
+/// How many bits of a score are looked at in one pass.
+const DIGIT: u32 = 11;
+
+/// Best first; those that are as good stay in their order, which is that of the articles. Scores are never negative, and the bits of such
+/// numbers are in their order, so that they can be counted into place digit by digit: a letter typed may find every article.
+fn best_first(mut found: Vec<Found>) -> Vec<Found> {
+    let digit = |found: &Found, shift: u32| ((!found.score.to_bits() >> shift) & ((1 << DIGIT) - 1)) as usize;
+    let mut moved = found.clone();
+    for shift in (0..u64::BITS).step_by(DIGIT as usize) {
+        let mut next = vec![0_usize; 1 << DIGIT];
+        found.iter().for_each(|it| next[digit(it, shift)] += 1);
+        if next.contains(&found.len()) {
+            continue;
+        }
+        let mut before = 0;
+        for slot in &mut next {
+            before += std::mem::replace(slot, before);
+        }
+        for it in &found {
+            let slot = &mut next[digit(it, shift)];
+            moved[*slot] = *it;
+            *slot += 1;
+        }
+        std::mem::swap(&mut found, &mut moved);
+    }
+    found
 }
 
 /// What the terms of a query are worth.
@@ -170,5 +193,22 @@ impl<'e> Scoring<'e> {
     fn parts(&self, article: usize) -> Option<u8> {
         let parts = self.terms().fold(0, |parts, (matches, _)| parts | matches.counts[article].parts());
         (parts != 0).then_some(parts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_stand_first_and_equals_in_order_of_article() {
+        let score = |at: u32| f64::from(at * 7919 % 13) / 3.0;
+        let found: Vec<Found> =
+            (0..500).map(|at| Found { article: ArticleIx(at), score: score(at), occurrences: 1 }).collect();
+        let sorted = best_first(found);
+        let before =
+            |a: &Found, b: &Found| a.score > b.score || a.score.to_bits() == b.score.to_bits() && a.article < b.article;
+        assert!(sorted.windows(2).all(|pair| before(&pair[0], &pair[1])));
+        assert_eq!(sorted.len(), 500);
     }
 }

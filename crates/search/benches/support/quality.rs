@@ -65,8 +65,7 @@ pub(crate) fn measure(step: usize) -> Option<[Quality; 2]> {
 
 /// The position of the first of the `right` paragraphs in the answer.
 fn rank(pack: &Pack, index: &Index, question: &str, right: &[&str]) -> Option<usize> {
-    // The question is finished: its last word is no beginning.
-    let query = Query { any: true, ..Query::parse(&format!("{question} ")) };
+    let query = Query::any_of(question);
     let results = index.search(pack, &query, &Filters::default());
     let id = |article: visavis_corpus::ArticleIx| pack.heads()[article.index()].id.0.as_str();
     results.found.iter().position(|found| right.contains(&id(found.article)))

@@ -4,7 +4,7 @@ use super::Part;
 use serde::Serialize;
 use std::fmt;
 use visavis_corpus::{ArticleIx, Day, EntityIx, Language, Pack, PackError, When};
-use visavis_text::distinct;
+use visavis_text::{distinct, ordered_by};
 
 /// A month of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +98,10 @@ pub(crate) struct Catalogue {
     pub(crate) bylines: Vec<String>,
     /// How many articles name each entity.
     pub(crate) named_by: Vec<u32>,
+    /// Articles in order of publication, the undated last.
+    pub(crate) published: Vec<ArticleIx>,
+    /// Entities that some article names: those that most articles name first.
+    pub(crate) entities: Vec<EntityIx>,
     /// How many articles each outlet of the pack has; those of no known outlet last.
     pub(crate) of_outlet: Vec<u32>,
     /// Months that have articles, in order.
@@ -170,7 +174,14 @@ impl<'p> Describing<'p> {
             }
         }
         let months = distinct(months);
-        Catalogue { credits: own(self.credits), bylines: own(self.bylines), named_by, of_outlet, months, languages }
+        let named = self.pack.entities().iter().zip(0..).map(|(_, at)| EntityIx(at));
+        let named = named.filter(|entity| named_by[entity.index()] > 0).collect();
+        let entities = ordered_by(named, |entity| (u32::MAX - named_by[entity.index()], *entity));
+        let when = |article: &ArticleIx| documents[article.index()].when;
+        let published =
+            ordered_by(self.pack.indices().collect(), |article| (when(article).is_none(), when(article), *article));
+        let (credits, bylines) = (own(self.credits), own(self.bylines));
+        Catalogue { credits, bylines, named_by, published, entities, of_outlet, months, languages }
     }
 }
 

@@ -3,16 +3,19 @@
 mod counts;
 mod dictionary;
 mod document;
+mod positions;
 mod postings;
 
 pub(crate) use counts::{Counts, Part};
 pub(crate) use dictionary::{Dictionary, WordIx};
 pub use document::Month;
 pub(crate) use document::{Document, tongue_bit};
+pub(crate) use positions::{At, Column};
 pub(crate) use postings::Posting;
 
 use crate::{quotes::Quoted, rank};
 use document::{Catalogue, Describing};
+use positions::Positions;
 use postings::{Counting, Postings};
 use std::sync::OnceLock;
 use visavis_corpus::{ArticleIx, BREAK, EntityIx, Language, Pack, PackError};
@@ -27,6 +30,8 @@ pub struct Index {
     documents: Vec<Document>,
     /// What the articles have in common.
     catalogue: Catalogue,
+    /// Where common words stand, once a phrase has asked for it.
+    positions: OnceLock<Positions>,
     /// The quotations of each article, once they have been asked for.
     pub(crate) quotes: OnceLock<Vec<Vec<Quoted>>>,
 }
@@ -48,7 +53,8 @@ impl Index {
             count(pack, article, document, &dictionary, &mut counting);
         }
         rank::weigh(&mut documents);
-        Ok(Self { dictionary, postings: counting.finish(), documents, catalogue, quotes: OnceLock::new() })
+        let postings = counting.finish();
+        Ok(Self { dictionary, postings, documents, catalogue, positions: OnceLock::new(), quotes: OnceLock::new() })
     }
 
     /// How many distinct forms the texts have, removed parts included.
@@ -81,6 +87,29 @@ impl Index {
     /// The postings of a range of words, word after word.
     pub(crate) fn postings(&self, words: &std::ops::Range<WordIx>) -> &[Posting] {
         self.postings.of(words)
+    }
+
+    /// Where common words stand. They are looked for when this is first asked.
+    pub(crate) fn positions(&self, pack: &Pack) -> &Positions {
+        self.positions.get_or_init(|| {
+            let word = |word: WordIx| {
+                let postings = self.postings(&(word..word + 1));
+                let occurrences = postings.iter().map(|posting| posting.counts().total() as usize).sum();
+                (word, postings.len(), occurrences)
+            };
+            let words = 0..self.dictionary.words() as WordIx;
+            let mut positions = Positions::reserve(self.documents.len(), words.map(word));
+            let slots = positions.slots(self.dictionary.words());
+            for article in pack.indices() {
+                self.each_number(pack, article, |_, part, at, number| {
+                    if let Some(word) = self.dictionary.word_of(number) {
+                        positions.push(slots[word as usize], At::new(part, at));
+                    }
+                });
+                positions.close();
+            }
+            positions
+        })
     }
 
     /// Calls `see` at each word of `article` that is read, with its block, its part, its position among the words of the article, and

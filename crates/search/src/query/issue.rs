@@ -1,10 +1,9 @@
 //! What could not be taken as it was typed.
 
-use serde::Serialize;
 use visavis_text::Span;
 
 /// Something that could not be taken as it was typed, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Issue {
     /// What.
     pub kind: IssueKind,
@@ -13,8 +12,7 @@ pub struct Issue {
 }
 
 /// What was wrong, and what was made of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IssueKind {
     /// Only the beginning is read.
     TooLong,
@@ -46,4 +44,27 @@ pub enum IssueKind {
     NearNeedsTerms,
     /// At most two letters can differ.
     TooMisspelt,
+}
+
+impl IssueKind {
+    /// The name for programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TooLong => "too-long",
+            Self::TooManyTerms => "too-many-terms",
+            Self::TooManyPhrases => "too-many-phrases",
+            Self::TooManyMisspellings => "too-many-misspellings",
+            Self::TooDeep => "too-deep",
+            Self::UnclosedQuote => "unclosed-quote",
+            Self::UnclosedParenthesis => "unclosed-parenthesis",
+            Self::StrayParenthesis => "stray-parenthesis",
+            Self::MissingOperand => "missing-operand",
+            Self::UnknownField(_) => "unknown-field",
+            Self::EmptyField => "empty-field",
+            Self::NotADate => "not-a-date",
+            Self::ReversedDates => "reversed-dates",
+            Self::NearNeedsTerms => "near-needs-terms",
+            Self::TooMisspelt => "too-misspelt",
+        }
+    }
 }

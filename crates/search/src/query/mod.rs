@@ -120,6 +120,21 @@ impl Query {
         parse::parse(typed)
     }
 
+    /// Reads a question for which one of its terms is enough: the more and the rarer ones an article holds, the better. It is asked
+    /// whole, so that its last word is no beginning.
+    ///
+    /// ```
+    /// let query = visavis_search::Query::any_of("quelle ville est assiégée");
+    /// assert!(query.any && query.terms.iter().all(|term| !term.prefix));
+    /// ```
+    pub fn any_of(typed: &str) -> Self {
+        let mut query = Self::parse(typed);
+        query.any = true;
+        let asterisk = |term: &Term| typed.get(..term.span.end()).is_some_and(|typed| typed.ends_with('*'));
+        query.terms.iter_mut().filter(|term| !asterisk(term)).for_each(|term| term.prefix = false);
+        query
+    }
+
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
