@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{Failure, check, compare, entities, folder, inspect, output, progress::Progress};
+use crate::{Failure, check, compare, entities, folder, inspect, output, progress::Progress, search};
 use clap::{Parser, Subcommand};
 use std::{io::Write, path::PathBuf};
 use visavis_corpus::Pack;
@@ -61,6 +61,13 @@ enum Command {
         #[arg(long)]
         skip_bad: bool,
     },
+    /// Find the articles that answer a query, best first
+    Search {
+        /// A pack, or a folder
+        source: PathBuf,
+        #[command(flatten)]
+        asked: search::Asked,
+    },
 }
 
 /// Runs a command: its result goes to `out`, and what its user should know besides to `notices`.
@@ -73,6 +80,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write, notices: &mut impl Write
         Command::Inspect { source, json } => inspect::inspect(source, *json, out, notices),
         Command::Compare { source, ids, json } => compare::compare(source, ids, *json, out, notices),
         Command::Entities { dir, limit } => entities::entities(dir, *limit, out),
+        Command::Search { source, asked } => search::search(source, asked, out, notices),
         Command::Pack { dir, output, skip_bad } => {
             let mut reading = folder::read(dir, &Progress::new())?;
             if *skip_bad {

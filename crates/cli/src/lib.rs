@@ -12,6 +12,7 @@ mod folder;
 mod inspect;
 mod output;
 mod progress;
+mod search;
 
 pub use arguments::{Arguments, run};
 pub use failure::Failure;
