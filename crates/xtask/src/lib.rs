@@ -5,6 +5,7 @@
 //! the browser tests serve the page with it too, from a sub-path as a plain host would.
 
 pub mod bench;
+pub mod beside;
 pub mod build;
 pub mod checks;
 pub mod generate;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{bench, build, checks, generate, hook, quality, serve, setup, size};
+use xtask::{bench, beside, build, checks, generate, hook, quality, serve, setup, size};
 
 /// The chores of vis-à-vis; each installs what it misses.
 #[derive(Parser)]
@@ -38,6 +38,9 @@ enum Chore {
         /// Articles to measure with, one JSON object a line: id, outlet, date, title, body
         #[arg(long)]
         corpus: Option<PathBuf>,
+        /// With `browser`: how many articles to generate; 1000, 5000 and 20000 when nothing is said
+        #[arg(long, value_delimiter = ',')]
+        articles: Vec<u32>,
     },
     /// Generate press-like French articles for benchmarks
     Corpus {
@@ -56,6 +59,9 @@ enum Chore {
     /// What `bench` runs in an optimised build
     #[command(hide = true)]
     MeasurePacking { corpus: Option<PathBuf> },
+    /// What `bench browser` runs in an optimised build
+    #[command(hide = true)]
+    PrepareSearch { folder: PathBuf, corpus: Option<PathBuf> },
 }
 
 /// What `bench` measures.
@@ -65,6 +71,8 @@ enum Measure {
     Speed,
     /// How often recognising, searching and comparing are right
     Quality,
+    /// Search in the browser, beside other engines
+    Browser,
 }
 
 fn main() -> ExitCode {
@@ -85,9 +93,11 @@ fn run() -> Result<()> {
         Chore::Test => checks::run(),
         Chore::Size => size::run(),
         Chore::Bench { what: Some(Measure::Quality), .. } => quality::run(),
+        Chore::Bench { what: Some(Measure::Browser), corpus, articles } => beside::run(corpus.as_deref(), &articles),
         Chore::Bench { corpus, .. } => bench::run(corpus.as_deref()),
         Chore::Corpus { articles, seed, output } => generate::run(articles, seed, &output),
         Chore::PostBuild => hook::run(),
         Chore::MeasurePacking { corpus } => bench::packing(corpus.as_deref()),
+        Chore::PrepareSearch { folder, corpus } => beside::articles(&folder, corpus.as_deref()),
     }
 }

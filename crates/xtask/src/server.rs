@@ -24,6 +24,7 @@ const MAX_REQUEST: usize = 32 * 1024;
 pub struct Site {
     root: PathBuf,
     prefix: String,
+    isolated: bool,
 }
 
 /// What is sent back for one request.
@@ -59,7 +60,13 @@ impl Site {
     pub fn new(root: &Path, prefix: &str) -> Result<Self> {
         let root =
             root.canonicalize().with_context(|| format!("{} is not there: run `cargo xtask build`", root.display()))?;
-        Ok(Self { root, prefix: prefix.to_owned() })
+        Ok(Self { root, prefix: prefix.to_owned(), isolated: false })
+    }
+
+    /// Has browsers keep the page apart from all others: only then they tell the time to the microsecond, and count memory.
+    #[must_use]
+    pub fn isolated(self) -> Self {
+        Self { isolated: true, ..self }
     }
 
     /// Answers one request, from its method, its path and its `Range` header.
@@ -72,11 +79,16 @@ impl Site {
             return Answer::plain(301, "moved").with("Location", self.prefix.clone());
         }
         let found = path.strip_prefix(&self.prefix).and_then(|rest| self.resolve(rest));
-        match found {
+        let answer = match found {
             Some(file) if file.is_dir() => self.folder(path, &file, range),
             Some(file) => send(&file, range),
             None => Answer::plain(404, "not found"),
+        };
+        if !self.isolated {
+            return answer;
         }
+        let answer = answer.with("Cross-Origin-Opener-Policy", "same-origin".to_owned());
+        answer.with("Cross-Origin-Embedder-Policy", "require-corp".to_owned())
     }
 
     /// A folder shows its index; without the final `/`, the page's relative addresses would miss.

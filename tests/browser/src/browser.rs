@@ -36,7 +36,7 @@ impl Drop for Driver {
 pub struct Browser {
     /// The session.
     pub session: WebDriver,
-    _profile: TempDir,
+    profile: TempDir,
     _driver: Driver,
 }
 
@@ -55,7 +55,7 @@ impl Browser {
         let session = WebDriver::new(&format!("http://127.0.0.1:{port}"), wanted)
             .await
             .context("chromedriver cannot start Chromium: are both of the same version?")?;
-        Ok(Self { session, _profile: profile, _driver: driver })
+        Ok(Self { session, profile, _driver: driver })
     }
 
     /// What the page wrote to the console since the last call, and what the browser complained of.
@@ -70,10 +70,48 @@ impl Browser {
         Ok(entries.iter().filter_map(|entry| requested(&entry.message)).collect())
     }
 
+    /// Resident bytes of the page's process: of the largest, as the browser keeps a spare one.
+    pub fn resident(&self) -> Result<u64> {
+        let profile = self.profile.path().display().to_string();
+        let largest =
+            processes().filter(|process| process.renders && descends(process, &profile)).map(|it| it.resident);
+        largest.max().context("no process of this browser shows a page")
+    }
+
     /// Ends the session.
     pub async fn quit(self) -> Result<()> {
         Ok(self.session.quit().await?)
     }
+}
+
+/// A process of this machine.
+struct Process {
+    command: String,
+    parent: u32,
+    renders: bool,
+    resident: u64,
+}
+
+/// Every process that can be looked at.
+fn processes() -> impl Iterator<Item = Process> {
+    let numbers = std::fs::read_dir("/proc").into_iter().flatten();
+    numbers.filter_map(|entry| process(entry.ok()?.file_name().to_str()?.parse().ok()?))
+}
+
+fn process(number: u32) -> Option<Process> {
+    let command = std::fs::read_to_string(format!("/proc/{number}/cmdline")).ok()?;
+    let status = std::fs::read_to_string(format!("/proc/{number}/status")).ok()?;
+    let field = |name: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+        line.split_whitespace().next()?.parse::<u64>().ok()
+    };
+    let renders = command.contains("--type=renderer");
+    Some(Process { command, parent: u32::try_from(field("PPid:")?).ok()?, renders, resident: field("VmRSS:")? * 1024 })
+}
+
+/// Whether a process was started, at whatever remove, by one that names `profile`.
+fn descends(process: &Process, profile: &str) -> bool {
+    process.command.contains(profile) || self::process(process.parent).is_some_and(|parent| descends(&parent, profile))
 }
 
 /// The address in an entry of the performance log, if the entry is a request.

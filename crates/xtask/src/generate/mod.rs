@@ -82,7 +82,7 @@ fn side_file(output: &Path) -> PathBuf {
 }
 
 /// Writes one JSON object a line.
-fn write_lines<'a>(output: &Path, records: impl Iterator<Item = &'a Record>) -> Result<()> {
+pub fn write_lines<'a>(output: &Path, records: impl Iterator<Item = &'a Record>) -> Result<()> {
     if let Some(folder) = output.parent() {
         std::fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     }
