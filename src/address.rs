@@ -6,7 +6,7 @@
 use crate::lens::Look;
 use form_urlencoded::{Serializer, parse};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-use visavis_corpus::Kind;
+use visavis_corpus::{Day, Kind};
 use visavis_search::LineOrder;
 
 /// How many results are shown before one asks for more.
@@ -182,6 +182,8 @@ pub struct Address {
     pub query: String,
     /// What the list is narrowed to.
     pub choices: Vec<Choice>,
+    /// The first and the last day of publication that it is narrowed to.
+    pub days: Option<(Day, Day)>,
     /// In what order it is.
     pub order: Order,
     /// In what order the lines of a concordance are.
@@ -219,6 +221,7 @@ impl Address {
     fn set(&mut self, name: &str, value: &str) {
         match name {
             "q" => value.clone_into(&mut self.query),
+            "days" => self.days = days(value),
             "order" => self.order = Order::parse(value),
             "lines" => self.lines = LineOrder::parse(value).unwrap_or_default(),
             "pick" => add(&mut self.picks, value),
@@ -275,6 +278,9 @@ impl Address {
             } else {
                 out.append_pair(name, &choice.value);
             }
+        }
+        if let Some((first, last)) = self.days {
+            out.append_pair("days", &format!("{first}..{last}"));
         }
         for pick in &self.picks {
             out.append_pair("pick", pick);
@@ -423,12 +429,24 @@ impl Address {
     /// Without any choice and without a query.
     #[must_use]
     pub fn reset(&self) -> Self {
-        Self { query: String::new(), choices: vec![], more: 0, ..self.clone() }
+        Self { query: String::new(), ..self.unnarrowed() }
+    }
+
+    /// Without any choice, with the same query.
+    #[must_use]
+    pub fn unnarrowed(&self) -> Self {
+        Self { choices: vec![], days: None, more: 0, ..self.clone() }
+    }
+
+    /// Narrowed to the articles of these days.
+    #[must_use]
+    pub fn between(&self, days: Option<(Day, Day)>) -> Self {
+        Self { days, more: 0, ..self.clone() }
     }
 
     /// Whether the results are narrowed.
     pub fn is_narrowed(&self) -> bool {
-        !self.choices.is_empty()
+        !self.choices.is_empty() || self.days.is_some()
     }
 }
 
@@ -448,6 +466,13 @@ fn view(path: &str) -> View {
     }
 }
 
+/// Reads `2016-10-11..2016-10-12`; two days in the wrong order are taken the other way round.
+fn days(value: &str) -> Option<(Day, Day)> {
+    let (one, other) = value.split_once("..")?;
+    let (one, other) = (Day::parse(one)?, Day::parse(other)?);
+    Some((one.min(other), one.max(other)))
+}
+
 fn add(values: &mut Vec<String>, value: &str) {
     if !value.is_empty() && !values.iter().any(|known| known == value) {
         values.push(value.to_owned());
@@ -464,121 +489,4 @@ fn toggle<T: Clone + PartialEq>(values: &mut Vec<T>, value: &T) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn addresses_are_short_where_nothing_is_chosen() {
-        assert_eq!(Address::default().href(), "#/explore");
-        assert_eq!(Address::default().read("000_a").href(), "#/read/000_a");
-    }
-
-    #[test]
-    fn an_address_is_read_as_what_it_says() {
-        let address = Address::parse("#/read/a%2Fb?q=d%27Alep&p=3&t=Le+ministre&hide=person,place&removed=1&unknown=x");
-        assert_eq!(address.view, View::Read("a/b".into()));
-        assert_eq!(address.query, "d'Alep");
-        assert_eq!(address.place, Some(Place { number: 3, beginning: "Le ministre".into() }));
-        assert_eq!(address.hidden, [Layer::Names(Kind::Person), Layer::Names(Kind::Place)]);
-        assert!(address.removed);
-    }
-
-    #[test]
-    fn an_address_that_names_no_view_is_kept() {
-        assert_eq!(Address::parse("#/nowhere/x").view, View::Lost("/nowhere/x".into()));
-        assert_eq!(Address::parse("").view, View::Explore);
-    }
-
-    #[test]
-    fn the_oldest_pick_makes_room() {
-        let picked = ["a", "b", "c", "d", "e"].iter().fold(Address::default(), |address, id| address.toggle_pick(id));
-        assert_eq!(picked.picks, ["b", "c", "d", "e"]);
-        assert_eq!(picked.toggle_pick("b").picks, ["c", "d", "e"]);
-    }
-
-    #[test]
-    fn a_value_is_asked_for_or_shut_out() {
-        let choice = Choice::with(Facet::Outlet, "x");
-        let asked = Address::default().toggle_choice(&choice);
-        let shut_out = asked.toggle_choice(&Choice { without: true, ..choice.clone() });
-        assert_eq!(shut_out.href(), "#/explore?-outlet=x");
-        assert_eq!(shut_out.toggle_choice(&choice), asked);
-        assert_eq!(asked.toggle_choice(&choice), Address::default());
-    }
-
-    fn choices() -> impl Strategy<Value = Vec<Choice>> {
-        let facet = prop::sample::select(Facet::ALL.to_vec());
-        let choice = (facet, "\\PC{1,8}", any::<bool>());
-        let choice = choice.prop_map(|(facet, value, without)| Choice { facet, value, without });
-        prop::collection::vec(choice, 0..3).prop_map(|mut choices| {
-            choices.dedup();
-            choices
-        })
-    }
-
-    fn texts() -> impl Strategy<Value = Vec<String>> {
-        prop::collection::btree_set("\\PC{1,8}", 0..3).prop_map(|set| set.into_iter().collect())
-    }
-
-    fn looks() -> impl Strategy<Value = Look> {
-        let lens = prop::sample::select(crate::lens::Lens::ALL.to_vec());
-        let text = || prop::option::of("\\PC{1,8}");
-        (lens, prop::option::of(1_usize..90), 5_usize..40, any::<(bool, bool)>(), text(), text(), 0_usize..4).prop_map(
-            |(lens, at, least, (phrases, apart), who, word, side)| Look {
-                lens,
-                at,
-                least,
-                phrases,
-                apart,
-                who,
-                word,
-                side,
-                ..Look::default()
-            },
-        )
-    }
-
-    prop_compose! {
-        fn addresses()(
-            ids in prop::collection::vec("\\PC{1,8}", 0..3),
-            query in "\\PC{0,12}",
-            choices in choices(),
-            order in prop::sample::select(Order::ALL.to_vec()),
-            lines in prop::sample::select(LineOrder::ALL.to_vec()),
-            picks in texts(),
-            more in 0_usize..90,
-            hidden in prop::sample::subsequence(Layer::ALL.to_vec(), 0..7),
-            unmarked in texts(),
-            traced in prop::option::of("\\PC{1,8}"),
-            removed: bool,
-            place in prop::option::of((0_usize..50, "\\PC{0,12}")),
-            look in looks(),
-        ) -> Address {
-            let view = match (ids.as_slice(), more % 3) {
-                ([], 0) => View::Overview,
-                ([], 1) => View::Concordance(None),
-                ([], _) => View::Explore,
-                ([id], 0) => View::Entity(id.clone()),
-                ([id], 1) => View::Concordance(Some(id.clone())),
-                ([id], _) => View::Read(id.clone()),
-                _ => View::Compare(ids),
-            };
-            let place = place.map(|(number, beginning)| Place { number, beginning });
-            Address { view, query, choices, order, lines, picks, more, hidden, unmarked, traced, removed, place, look }
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn an_address_says_the_whole_state(address in addresses()) {
-            prop_assert_eq!(Address::parse(&address.href()), address);
-        }
-
-        #[test]
-        fn any_text_is_an_address(hash in "\\PC{0,40}") {
-            let address = Address::parse(&hash);
-            prop_assert_eq!(Address::parse(&address.href()), address);
-        }
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! The state that the views share: the corpus, and the address that says what of it is shown.
 
 use crate::{
-    address::Address,
+    address::{Address, View},
     browser::{history, page},
     library::Library,
 };
@@ -39,10 +39,12 @@ impl Explorer {
         let (address, set_address) = signal(Address::parse(&history::hash()));
         let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query)));
         let choices = Memo::new(move |_| address.with(|address| address.choices.clone()));
+        let days = Memo::new(move |_| address.with(|address| address.days));
         let order = Memo::new(move |_| address.with(|address| address.order));
         let results = Memo::new(move |_| {
             let ask = |library: &Arc<Library>| {
-                let results = query.with(|query| choices.with(|choices| library.ask(query, choices)));
+                let results =
+                    query.with(|query| choices.with(|choices| library.ask_within(query, choices, days.get())));
                 Results { found: library.in_order(results.found, order.get()), ..results }
             };
             library.with_value(ask)
@@ -100,7 +102,7 @@ impl Explorer {
         let elsewhere = next.view != now.view;
         self.set_address.set(next);
         if elsewhere {
-            page::before_paint(|| page::scroll_to(0.0));
+            self.land();
         }
     }
 
@@ -111,24 +113,34 @@ impl Explorer {
             if self.address.with_untracked(|now| *now != next) {
                 self.typing.set_value(false);
                 self.set_address.set(next);
-                Self::land();
+                self.land();
             }
         };
         let listeners = (history::on_arrival(arrive), history::remember_scroll());
         let kept = StoredValue::new_local(Some(listeners));
         on_cleanup(move || kept.set_value(None));
-        Self::land();
+        self.land();
     }
 
-    /// Scrolls to where the entry was left; in one that was never left, to the paragraph that its address names, or to the top.
-    fn land() {
-        page::before_paint(|| match history::remembered_scroll() {
+    /// Scrolls to where the entry was left; in one that was never left, to the paragraph that its address names, to the first place in
+    /// the text where the query stands, or to the top.
+    fn land(self) {
+        let reads = self.address.with_untracked(|address| matches!(address.view, View::Read(_)));
+        page::before_paint(move || match history::remembered_scroll() {
             Some(y) => page::scroll_to(y),
             None if page::scroll_to_id(TARGET) => {}
-            None => page::scroll_to(0.0),
+            None => {
+                page::scroll_to(0.0);
+                if reads {
+                    page::step_mark(&[HITS_IN_TEXT], true);
+                }
+            }
         });
     }
 }
+
+/// The beginning of each hit in the paragraphs of an article.
+const HITS_IN_TEXT: &str = "article .text-of p [data-hit]";
 
 /// The id of the paragraph that the address names has this as an alias: an element inside it.
 pub const TARGET: &str = "target";

@@ -70,6 +70,7 @@ fn act(explorer: Explorer, key: &str) -> bool {
             }
         }
         "c" => pick(explorer),
+        "r" => explorer.change(crate::address::Address::reset),
         "e" => explorer.go(explorer.address.with_untracked(crate::address::Address::toggle_marks), Step::Replace),
         "?" => open(),
         _ => return false,

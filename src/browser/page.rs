@@ -8,7 +8,7 @@ use gloo::{
 };
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent,
+    Blob, BlobPropertyBag, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
     ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
@@ -231,6 +231,14 @@ pub fn save(name: &str, kind: &str, text: &str) {
 pub fn is_open(event: &Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| element.has_attribute("open"))
+}
+
+/// Where a pointer is across the first element that `selector` finds inside the one that listens: 0 is its left edge, 1 its right one.
+pub fn across(event: &Event, selector: &str) -> Option<f64> {
+    let pointer = event.dyn_ref::<MouseEvent>()?;
+    let around = event.current_target()?.dyn_into::<Element>().ok()?;
+    let sides = around.query_selector(selector).ok().flatten()?.get_bounding_client_rect();
+    (sides.width() > 0.0).then(|| (f64::from(pointer.client_x()) - sides.left()) / sides.width())
 }
 
 /// Opens the dialog with this id, above the page.

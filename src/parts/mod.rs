@@ -1,6 +1,7 @@
 //! What the views share.
 
 pub mod article;
+pub mod brush;
 pub mod card;
 pub mod facet;
 pub mod findings;

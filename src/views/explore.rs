@@ -6,8 +6,9 @@ use crate::{
     explorer::{Explorer, Step, use_explorer},
     library::UNKNOWN,
     parts::{
+        brush::{brush, brushed},
         card::card,
-        facet::{Chosen, FacetRow, facet},
+        facet::{Chosen, FacetRow, FacetRows, Wanted, facet},
         tag::{Tag, button, link, rows, tag},
         timeline::timeline,
     },
@@ -16,9 +17,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use visavis_corpus::{Day, Kind};
-use visavis_search::{
-    CreditCount, EntityCount, Issue, LanguageCount, MonthCount, OutletCount, Relaxation, Results, RoleCount, TermCount,
-};
+use visavis_search::{EntityCount, Issue, Relaxation, Results};
 
 /// The list, with facets.
 pub fn explore() -> Tag {
@@ -47,22 +46,18 @@ pub fn explore() -> Tag {
 /// Outlets, then entities by kind, then what else tells articles apart.
 fn facets(explorer: Explorer) -> Vec<Tag> {
     let words = use_words();
-    let of_kind = |kind: Kind| {
-        let rows = Memo::new(move |_| entity_rows(explorer, kind));
-        facet(Facet::Entity, (words.kinds)(kind), rows, 1)
+    let of_kind =
+        |kind: Kind| facet(Facet::Entity, (words.kinds)(kind), move |wanted| entity_rows(explorer, kind, wanted), 1);
+    let other = |of: Facet, title: &'static str, least: usize| {
+        facet(of, title, move |wanted| facet_rows(explorer, words, of, wanted), least)
     };
-    let other = |of: Facet, title: &'static str| {
-        let rows = Memo::new(move |_| facet_rows(explorer, words, of));
-        facet(of, title, rows, 2)
-    };
-    let outlets = Memo::new(move |_| facet_rows(explorer, words, Facet::Outlet));
-    let mut all = vec![facet(Facet::Outlet, words.outlets, outlets, 1)];
+    let mut all = vec![other(Facet::Outlet, words.outlets, 1)];
     all.extend(Kind::ALL.map(of_kind));
-    all.push(other(Facet::Month, words.month));
-    all.push(other(Facet::Credit, words.credit));
-    all.push(other(Facet::Language, words.language));
+    all.push(other(Facet::Month, words.month, 2));
+    all.push(other(Facet::Credit, words.credit, 2));
+    all.push(other(Facet::Language, words.language, 2));
     let asked = move || explorer.query.with(|query| !query.terms.is_empty());
-    all.push(tag("div").hidden_when(move || !asked()).child(other(Facet::Role, words.found_in)));
+    all.push(tag("div").hidden_when(move || !asked()).child(other(Facet::Role, words.found_in, 2)));
     all
 }
 
@@ -72,65 +67,61 @@ fn chosen(choices: &[Choice], facet: Facet, value: &str) -> Option<Chosen> {
     Some(if choice.without { Chosen::Without } else { Chosen::With })
 }
 
-/// The values of a facet other than the entities.
-fn facet_rows(explorer: Explorer, words: &'static Words, facet: Facet) -> Vec<FacetRow> {
+/// The values of a facet other than the entities: as they stand in the address, as they are shown, and their counts.
+fn facet_rows(explorer: Explorer, words: &'static Words, facet: Facet, wanted: &Wanted) -> FacetRows {
     let library = explorer.library();
-    let outlets = library.pack().outlets();
-    let row = |value: Option<String>, label: String, count: usize| FacetRow {
-        chosen: None,
-        value: value.unwrap_or_else(|| UNKNOWN.to_owned()),
-        label,
-        count,
-        outlet: None,
+    let choices = explorer.address.with(|address| address.choices.clone());
+    let mut rows = FacetRows::default();
+    let mut offer = |value: Option<String>, label: String, count: usize, outlet: Option<Option<usize>>| {
+        let value = value.unwrap_or_else(|| UNKNOWN.to_owned());
+        let chosen = chosen(&choices, facet, &value);
+        rows.offer(wanted, &label.clone(), chosen, || FacetRow { value, label, count, chosen, outlet });
     };
-    let outlet = |count: &OutletCount| {
-        let at = count.outlet.as_ref().and_then(|id| outlets.iter().position(|outlet| outlet.id == *id));
-        let label = at.map_or_else(|| words.outlet_unknown.to_owned(), |at| outlets[at].name.clone());
-        FacetRow { outlet: Some(at), ..row(count.outlet.clone(), label, count.count) }
-    };
-    let language = |count: &LanguageCount| {
-        let label = count.language.map_or(words.value_unknown, words.language_name);
-        row(count.language.map(|language| language.tag().to_owned()), label.to_owned(), count.count)
-    };
-    let credit = |count: &CreditCount| {
-        let label = count.credit.clone().unwrap_or_else(|| words.no_credit.to_owned());
-        row(count.credit.clone(), label, count.count)
-    };
-    let month = |count: &MonthCount| {
-        let value = count.month.map(|month| month.to_string());
-        let day = value.as_ref().and_then(|month| Day::parse(&format!("{month}-01")));
-        row(value, day.map_or_else(|| words.date_unknown.to_owned(), words.tick_month), count.count)
-    };
-    let role =
-        |count: &RoleCount| row(Some(count.role.name().to_owned()), (words.role)(count.role).to_owned(), count.count);
-    let mut rows: Vec<FacetRow> = explorer.results.with(|results| match facet {
-        Facet::Outlet => results.facets.outlets.iter().map(outlet).collect(),
-        Facet::Language => results.facets.languages.iter().map(language).collect(),
-        Facet::Credit => results.facets.credits.iter().map(credit).collect(),
-        Facet::Month => results.facets.months.iter().map(month).collect(),
-        Facet::Role => results.facets.roles.iter().map(role).collect(),
-        Facet::Entity => vec![],
-    });
-    explorer.address.with(|address| {
-        rows.iter_mut().for_each(|row| row.chosen = chosen(&address.choices, facet, &row.value));
+    explorer.results.with(|results| match facet {
+        Facet::Outlet => results.facets.outlets.iter().for_each(|row| {
+            let outlets = library.pack().outlets();
+            let at = row.outlet.as_ref().and_then(|id| outlets.iter().position(|outlet| outlet.id == *id));
+            let label = at.map_or_else(|| words.outlet_unknown.to_owned(), |at| outlets[at].name.clone());
+            offer(row.outlet.clone(), label, row.count, Some(at));
+        }),
+        Facet::Language => results.facets.languages.iter().for_each(|row| {
+            let label = row.language.map_or(words.value_unknown, words.language_name);
+            offer(row.language.map(|language| language.tag().to_owned()), label.to_owned(), row.count, None);
+        }),
+        Facet::Credit => results.facets.credits.iter().for_each(|row| {
+            let label = row.credit.clone().unwrap_or_else(|| words.no_credit.to_owned());
+            offer(row.credit.clone(), label, row.count, None);
+        }),
+        Facet::Month => results.facets.months.iter().for_each(|row| {
+            let value = row.month.map(|month| month.to_string());
+            let day = value.as_ref().and_then(|month| Day::parse(&format!("{month}-01")));
+            let label = day.map_or_else(|| words.date_unknown.to_owned(), words.tick_month);
+            offer(value, label, row.count, None);
+        }),
+        Facet::Role => results.facets.roles.iter().for_each(|row| {
+            offer(Some(row.role.name().to_owned()), (words.role)(row.role).to_owned(), row.count, None);
+        }),
+        Facet::Entity => {}
     });
     rows
 }
 
-fn entity_rows(explorer: Explorer, kind: Kind) -> Vec<FacetRow> {
+fn entity_rows(explorer: Explorer, kind: Kind, wanted: &Wanted) -> FacetRows {
     let choices = explorer.address.with(|address| address.choices.clone());
     let library = explorer.library();
-    let row = |row: &EntityCount| {
-        let entity = library.pack().entity(row.entity).filter(|entity| entity.kind == kind && !entity.hide)?;
-        Some(FacetRow {
-            value: entity.id.clone(),
-            label: entity.name.clone(),
-            count: row.count,
-            chosen: chosen(&choices, Facet::Entity, &entity.id),
-            outlet: None,
-        })
+    let mut rows = FacetRows::default();
+    let mut offer = |row: &EntityCount| {
+        let Some(entity) = library.pack().entity(row.entity).filter(|entity| entity.kind == kind && !entity.hide)
+        else {
+            return;
+        };
+        let chosen = chosen(&choices, Facet::Entity, &entity.id);
+        let (value, label) = (&entity.id, &entity.name);
+        let row = || FacetRow { value: value.clone(), label: label.clone(), count: row.count, chosen, outlet: None };
+        rows.offer(wanted, label, chosen, row);
     };
-    explorer.results.with(|results| results.facets.entities.iter().filter_map(row).collect())
+    explorer.results.with(|results| results.facets.entities.iter().for_each(&mut offer));
+    rows
 }
 
 /// How many articles match, and the first of them.
@@ -163,7 +154,8 @@ fn results(explorer: Explorer) -> Vec<AnyView> {
         timeline(&library, &explorer.address.get(), explorer.results.with(lit).into_iter())
     };
     vec![
-        tag("div").follow(timeline).view(),
+        brushed(tag("div")).follow(timeline).view(),
+        tag("div").child(brush()).view(),
         count_line.view(),
         tag("div")
             .follow(move || understood(explorer, words))
@@ -223,10 +215,13 @@ fn understood(explorer: Explorer, words: &'static Words) -> Vec<Tag> {
 fn nothing(explorer: Explorer, words: &'static Words) -> Tag {
     let empty = explorer.with(|library| library.pack().heads().is_empty());
     let said = if empty { words.empty_corpus } else { words.no_result };
+    let typed = explorer.address.with(|address| address.query.clone());
     let (missing, ways) = explorer.results.with(|results| {
-        let missing = |term: &&TermCount| term.articles == 0;
-        let missing: Vec<String> =
-            results.terms.iter().filter(missing).map(|term| (words.no_article_has)(&term.text)).collect();
+        let missing = |chip: &usize| {
+            let part = explorer.query.with(|query| typed.get(query.chips.get(*chip)?.span.range()))?;
+            Some((words.no_article_has)(part.trim()))
+        };
+        let missing: Vec<String> = results.unmet.iter().filter_map(missing).collect();
         (missing, results.relaxations.iter().map(|way| relaxation(explorer, words, way)).collect::<Vec<_>>())
     });
     let why = match missing.is_empty() {
@@ -256,9 +251,7 @@ fn relaxation(explorer: Explorer, words: &'static Words, way: &Relaxation) -> Op
                 let terms: Vec<&str> = query.terms.iter().map(|term| term.text.as_str()).collect();
                 (words.way_any.to_owned(), now.searching(&terms.join(" OR ")))
             }
-            Relaxation::Unfiltered { .. } => {
-                (words.way_unfiltered.to_owned(), Address { choices: vec![], ..now.clone() })
-            }
+            Relaxation::Unfiltered { .. } => (words.way_unfiltered.to_owned(), now.unnarrowed()),
             Relaxation::Instead { term, word, .. } => {
                 let span = query.terms.get(*term)?.span;
                 let typed = format!("{}{word}{}", now.query.get(..span.start())?, now.query.get(span.end()..)?);

@@ -2,6 +2,7 @@
 
 use crate::ARTICLES;
 use anyhow::{Result, ensure};
+use thirtyfour::Key;
 use visavis_browser_tests::visit;
 
 #[tokio::test]
@@ -115,6 +116,59 @@ async fn outlets_part_the_list() -> Result<()> {
         found.sort();
         assert_eq!(found, ARTICLES, "each article has one outlet, or none known");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn days_are_chosen_with_the_keys_and_one_key_resets_everything() -> Result<()> {
+    visit(async |page| {
+        page.load("").await?;
+        page.eval("document.querySelector('input[data-brush=first]').focus()").await?;
+        page.press(Key::End + "").await?;
+        page.until("location.hash.includes('days=')").await?;
+        page.snapshot().await?;
+        let last = page.results().await?;
+        ensure!(!last.is_empty() && last.len() < ARTICLES.len(), "the last day has {last:?}");
+        page.back().await?;
+        page.until("!location.hash.includes('days=')").await?;
+        page.search("alep").await?;
+        page.choose("outlet", "europe1").await?;
+        page.eval("document.activeElement.blur()").await?;
+        page.press("r").await?;
+        page.until("location.hash === '#/explore'").await?;
+        page.snapshot().await?;
+        assert_eq!(page.results().await?.len(), ARTICLES.len());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn an_article_opens_at_the_first_place_where_the_query_stands() -> Result<()> {
+    visit(async |page| {
+        page.load("#/explore?q=Lavrov").await?;
+        let found = page.results().await?;
+        page.open(&found[0]).await?;
+        page.until("document.querySelector('article .text-of p [data-hit].current')").await?;
+        page.until(
+            "(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('[data-hit].current').getBoundingClientRect())",
+        )
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn dates_that_no_article_has_are_named() -> Result<()> {
+    visit(async |page| {
+        page.load("").await?;
+        page.search("alep date:2030..2031").await?;
+        page.until("document.querySelector('.nothing')?.textContent.includes('date:2030..2031')").await?;
+        page.until("document.querySelectorAll('.ways a').length > 0").await
     })
     .await
 }
