@@ -90,7 +90,7 @@ async fn text_that_looks_like_markup_stays_text() -> Result<()> {
     }
     let quoted = serde_json::to_string(&all)?;
     std::fs::write(corpus.path().join("corpus.toml"), format!("title = {quoted}\ndescription = {quoted}\n"))?;
-    let entity = format!("[[entity]]\nid = \"x\"\nkind = \"person\"\nname = {quoted}\naliases = [\"presse\"]\n");
+    let entity = format!("[[entity]]\nid = \"x\"\nkind = \"person\"\nname = {quoted}\naliases = [\"Titre\"]\n");
     std::fs::write(corpus.path().join("entities.toml"), entity)?;
     let pack = visavis_cli::pack(corpus.path())?;
     let dist = Dist::copy()?;
