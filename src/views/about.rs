@@ -1,6 +1,6 @@
 //! What the corpus is, whose the texts are, how the numbers come about, what was removed, and what can be taken away.
 
-use super::{concordance::quoted as cell, corrections::exporting, home::facts};
+use super::{corrections::exporting, home::facts};
 use crate::{
     address::Address,
     browser::{fetch, page},
@@ -8,6 +8,7 @@ use crate::{
     library::Library,
     parts::{
         provenance::provenance,
+        sheet::quoted as cell,
         tag::{Tag, button, link, tag},
     },
     settings::use_words,

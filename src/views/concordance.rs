@@ -9,6 +9,7 @@ use crate::{
     parts::{
         article::place_of,
         provenance::swatch,
+        sheet::quoted,
         tag::{Tag, button, link, tag},
     },
     settings::use_words,
@@ -147,12 +148,6 @@ fn csv(library: &Library, words: &Words, lines: &[Line]) -> String {
     out
 }
 
-/// A cell in quotation marks. What a spreadsheet would take for a formula begins with an apostrophe.
-pub(super) fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    format!("\"{}{}\"", if formula { "'" } else { "" }, cell.replace('"', "\"\""))
-}
-
 /// The way to the concordance of the query, where something is asked.
 pub fn concordance_link(explorer: Explorer, only: Option<String>) -> Tag {
     let words = use_words();
@@ -164,15 +159,4 @@ pub fn concordance_link(explorer: Explorer, only: Option<String>) -> Tag {
         .set("id", "concordance")
         .hidden_when(move || explorer.query.with(|query| query.terms.is_empty()))
         .child(words.concordance)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_no_formula_and_keeps_its_quotation_marks() {
-        assert_eq!(quoted("dit \"non\", puis"), "\"dit \"\"non\"\", puis\"");
-        assert_eq!(quoted("=1+1"), "\"'=1+1\"");
-    }
 }
