@@ -1,7 +1,8 @@
-// Starts the program, and offers its corpus to scripts as `window.visavis` (see visavis.d.ts).
+// Starts the program, and offers its corpus to scripts as `window.visavis` (see visavis.d.ts). Keeps a copy for the time without a
+// network, where the browser and the reader allow it.
 //
 // The policy of the page allows no inline script, and names are fingerprinted: the page itself says, in its preload links, which
-// program belongs to it.
+// program belongs to it. In the page as one file, the bindings and the program stand in the page instead.
 
 let program;
 
@@ -28,11 +29,67 @@ window.visavis = Object.freeze({
 });
 
 const href = (selector) => document.querySelector(selector).href;
+const whole = document.getElementById("visavis-program");
+
+// The program that stands in the page (unpack.js).
+const unpacked = () => {
+  const program = window.visavisUnpack(whole.textContent, Number(whole.dataset.length));
+  whole.remove();
+  return program;
+};
+
+// The copy for the time without a network. The page says what it wants ("keep", "update", "forget") in `visavis-offline`, and hears in
+// `visavis-kept` how things stand ("kept", "update", "none").
+
+// The only address of a script that this page ever makes.
+const WORKER = new URL("sw.js", document.baseURI).href;
+const refuse = () => {
+  throw new TypeError("this page makes no markup and no script of strings");
+};
+const policy = window.trustedTypes?.createPolicy("visavis", {
+  createHTML: refuse,
+  createScript: refuse,
+  createScriptURL: (address) => (address === WORKER ? address : refuse()),
+});
+const workers = !whole && window.isSecureContext && navigator.serviceWorker;
+const tell = (state) => dispatchEvent(new CustomEvent("visavis-kept", { detail: state }));
+
+// Another build is complete and waits; it takes over when the reader says so, never under a page of this one.
+const watch = (registration) => {
+  const look = () => {
+    if (registration.waiting && registration.active) tell("update");
+    else if (registration.active) tell("kept");
+  };
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
+  look();
+  registration.installing?.addEventListener("statechange", look);
+};
+
+const scope = new URL("./", document.baseURI).href;
+const wishes = {
+  keep: async () => watch(await workers.register(policy ? policy.createScriptURL(WORKER) : WORKER, { updateViaCache: "none" })),
+  update: async () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    (await workers.getRegistration(scope))?.waiting?.postMessage("take over");
+  },
+  forget: async () => {
+    const registration = await workers.getRegistration(scope);
+    // Not one of another explorer further up.
+    if (registration?.scope === scope) await registration.unregister();
+    const ours = (name) => name.startsWith(`visavis ${scope} `);
+    await Promise.all((await caches.keys()).filter(ours).map((name) => caches.delete(name)));
+    tell("none");
+  },
+};
+if (workers) {
+  // Where it cannot be kept (no room, switched off), the page works as before.
+  addEventListener("visavis-offline", ({ detail }) => wishes[detail]?.().catch(() => tell("none")));
+}
 
 try {
-  const bindings = await import(href("link[rel=modulepreload]"));
+  const bindings = whole ? window.visavisBindings : await import(href("link[rel=modulepreload]"));
   program = bindings;
-  await bindings.default({ module_or_path: href("link[type='application/wasm']") });
+  await bindings.default({ module_or_path: whole ? unpacked() : href("link[type='application/wasm']") });
 } catch (error) {
   document.getElementById("boot-waiting")?.remove();
   const failure = document.getElementById("boot-failure");

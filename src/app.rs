@@ -9,6 +9,7 @@ use crate::{
     parts::{
         header::header,
         mark_card,
+        offline::{follow_copy, update_offer},
         tag::{Tag, button, follow, tag},
     },
     settings::{Settings, use_words},
@@ -31,7 +32,10 @@ pub fn app() -> AnyView {
                 api::publish(library.clone());
                 // The state belongs to the page, not to this task.
                 if let Some(owner) = owner {
-                    owner.with(|| Explorer::provide(library));
+                    owner.with(|| {
+                        Explorer::provide(library);
+                        follow_copy();
+                    });
                 }
                 loading.set(Loading::Ready);
             }
@@ -79,6 +83,7 @@ fn shell() -> Vec<Tag> {
     vec![
         skip.child(words.skip),
         header(),
+        update_offer(),
         tag("main").set("id", "content").set("tabindex", "-1").follow(shown),
         mark_card::mark_card(asked),
         keys::sheet(),

@@ -52,13 +52,17 @@ impl LoadError {
     }
 }
 
-/// Fetches and opens the pack that the page was built with.
+/// Opens the pack that the page was built with: in the page, or beside it.
 ///
 /// # Errors
 /// [`LoadError`], where it does not arrive or is not good.
 pub async fn load(progress: impl Fn(Loading)) -> Result<Arc<Library>, LoadError> {
-    let name = fetch::pack_name();
-    let arriving = |done, all| progress(Loading::Arriving { done, all });
-    let bytes = fetch::bytes(&name, arriving).await.map_err(LoadError::Fetch)?;
+    let bytes = match fetch::embedded() {
+        Some(bytes) => bytes,
+        None => {
+            let arriving = |done, all| progress(Loading::Arriving { done, all });
+            fetch::bytes(&fetch::pack_name(), arriving).await.map_err(LoadError::Fetch)?
+        }
+    };
     Library::open(&bytes, Corrections::kept()).map(Arc::new).map_err(LoadError::Pack)
 }

@@ -24,6 +24,13 @@ pub fn pack_name() -> String {
     meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "corpus.pack".into())
 }
 
+/// The pack that stands in the page itself, where the page is one file: base64 in a block that nothing runs.
+pub fn embedded() -> Option<Vec<u8>> {
+    let text = document().get_element_by_id("visavis-pack")?.text_content()?;
+    // One character a byte.
+    Some(window().atob(&text).ok()?.chars().map(|c| c as u8).collect())
+}
+
 /// Fetches `name`, relative to the page; `progress` is told the bytes that have arrived, and how many are announced.
 ///
 /// # Errors

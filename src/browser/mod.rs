@@ -8,6 +8,7 @@ pub mod draw;
 pub mod fetch;
 pub mod history;
 pub mod hover;
+pub mod offline;
 pub mod page;
 pub mod panes;
 pub mod storage;

@@ -6,6 +6,7 @@ use gloo::{
     timers::callback::Timeout,
     utils::document_element,
 };
+use visavis_text::visible;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{
     Blob, BlobPropertyBag, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
@@ -19,7 +20,7 @@ pub fn preferred_language() -> Option<String> {
 
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
-    document().set_title(title);
+    document().set_title(&visible(title));
 }
 
 /// Sets an attribute of the root element, or takes it away.
@@ -28,6 +29,11 @@ pub fn set_root(name: &str, value: Option<&str>) {
         Some(value) => document_element().set_attribute(name, value),
         None => document_element().remove_attribute(name),
     };
+}
+
+/// Whether the page is one file, which holds its pack and has no other files beside it.
+pub fn is_one_file() -> bool {
+    document().get_element_by_id("visavis-pack").is_some()
 }
 
 /// Takes what the page showed before the program ran out of it.

@@ -15,13 +15,24 @@ pub fn set(name: &str, value: &str) {
     }
 }
 
+/// Forgets what is kept under `name`.
+pub fn remove(name: &str) {
+    if let (Some(store), Some(key)) = (store(), key(name)) {
+        let _ = store.remove_item(&key);
+    }
+}
+
 fn store() -> Option<Storage> {
     window().local_storage().ok()?
 }
 
-/// `visavis:<folder of the page>:<name>`.
 fn key(name: &str) -> Option<String> {
+    Some(format!("visavis:{}:{name}", scope()?))
+}
+
+/// What sets this explorer apart from others of the same origin: its folder, or its file where it is one file among others. Every store
+/// of the browser is to be named by it.
+pub fn scope() -> Option<String> {
     let path = window().location().pathname().ok()?;
-    let folder = &path[..=path.rfind('/')?];
-    Some(format!("visavis:{folder}:{name}"))
+    Some(path.strip_suffix("index.html").map_or_else(|| path.clone(), str::to_owned))
 }

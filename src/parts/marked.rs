@@ -9,7 +9,7 @@ use super::{
 };
 use visavis_corpus::{Article, EntityIx, Kind, QuoteMode};
 use visavis_search::Hit;
-use visavis_text::{Span, ordered, slice};
+use visavis_text::{Span, number, ordered, slice, unseen};
 
 /// What a mark is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,11 +192,32 @@ fn piece(text: &str, segment: &Segment, marks: &[Painted]) -> Shape {
         painted.mark.attributes(painted.span.start() == segment.span.start(), &mut attributes);
     }
     if classes.is_empty() {
-        return shape("").text(text);
+        return plain(shape(""), text);
     }
-    let mut drawn = shape(if sought { "mark" } else { "span" }).set("class", classes).text(text);
+    let mut drawn = plain(shape(if sought { "mark" } else { "span" }).set("class", classes), text);
     drawn.attributes.extend(attributes);
     drawn
+}
+
+/// Puts `text` into `drawn`. What is not seen in it is shown, and cannot turn around what stands outside of it.
+fn plain(mut drawn: Shape, text: &str) -> Shape {
+    let mut from = 0;
+    for (at, c) in unseen(text) {
+        if at > from {
+            drawn.inside.push(shape("").text(&text[from..at]));
+        }
+        // The character itself stays, so that what is copied is what was captured.
+        drawn.inside.push(shape("span").set("class", "unseen").set("data-code", number(c)).text(c));
+        from = at + c.len_utf8();
+    }
+    if drawn.inside.is_empty() {
+        return drawn.text(text);
+    }
+    if from < text.len() {
+        drawn.inside.push(shape("").text(&text[from..]));
+    }
+    // A text node holds nothing.
+    Shape { name: if drawn.name.is_empty() { "span" } else { drawn.name }, ..drawn }
 }
 
 #[cfg(test)]
@@ -234,7 +255,7 @@ mod tests {
     fn written(pieces: &[Shape]) -> String {
         let one = |piece: &Shape| match piece.attributes.iter().find(|(name, _)| *name == "class") {
             Some((_, class)) => format!("<{class}|{}{}>", piece.text, written(&piece.inside)),
-            None => piece.text.clone(),
+            None => format!("{}{}", piece.text, written(&piece.inside)),
         };
         pieces.iter().map(one).collect()
     }
@@ -255,6 +276,14 @@ mod tests {
             written(&pieces(text, Span::new(0, text.len()), &marks)),
             "il dit <quote direct|« non à <mark place|Alep> »> à <mark place|Paris>"
         );
+    }
+
+    #[test]
+    fn what_is_not_seen_stands_in_an_element_of_its_own_with_its_number() {
+        let text = "a\u{202e}b \u{200b}c";
+        let shapes = pieces(text, Span::new(0, text.len()), &[hit(0, 5)]);
+        assert_eq!(written(&shapes), "<hit|a<unseen|\u{202e}>b> <unseen|\u{200b}>c");
+        assert!(shapes[0].inside[1].attributes.contains(&("data-code", "[U+202E]".to_owned())));
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod header;
 pub mod kinds;
 pub mod mark_card;
 pub mod marked;
+pub mod offline;
 pub mod picture;
 pub mod provenance;
 pub mod sheet;

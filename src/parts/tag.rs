@@ -16,7 +16,8 @@ use leptos::{
     prelude::*,
     tachys::html::{directive::directive, event, property},
 };
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
+use visavis_text::visible;
 
 /// An element on its way to the page. Text among its children becomes text nodes, never markup.
 #[must_use = "an element that is not put anywhere is not shown"]
@@ -65,7 +66,10 @@ impl Tag {
 
     #[inline(never)]
     fn set_text(mut self, name: &'static str, value: &str) -> Self {
-        self.0.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        // These two are read by people, the others by the page.
+        let read = matches!(name, "title" | "aria-label");
+        let value = if read { visible(value).into_owned() } else { value.to_owned() };
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
 
@@ -243,7 +247,15 @@ impl Child for &str {
 impl Child for String {
     #[inline(never)]
     fn put(self, out: &mut Vec<AnyView>) {
-        out.push(self.into_any());
+        out.push(shown(self).into_any());
+    }
+}
+
+/// What is not seen and changes what is seen (overrides of direction, no width) is shown: names come from strangers.
+fn shown(text: String) -> String {
+    match visible(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(shown) => shown,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     explorer::{Explorer, use_explorer},
     library::Library,
     parts::{
+        offline::take_along,
         provenance::provenance,
         sheet::quoted as cell,
         tag::{Tag, button, link, tag},
@@ -33,6 +34,7 @@ pub fn about() -> Tag {
         .child(tag("ul").set("class", "facts").child(said))
         .child(heading(words.about_rights, "rights"))
         .child(tag("p").child(meta.licence.clone()))
+        .child(tag("p").child(words.about_removal))
         .child(outlets(&library, words))
         .child(heading(words.about_articles, "articles"))
         .child(articles(explorer, words))
@@ -44,10 +46,23 @@ pub fn about() -> Tag {
         .child(heading(words.about_downloads, "downloads"))
         .child(downloads(explorer, words))
         .child(exporting(explorer, words))
+        .child(take_along())
         .child(heading(words.about_privacy_title, "privacy"))
         .child(tag("p").child(words.about_privacy))
         .child(heading(words.about_scripts_title, "scripts"))
         .child(tag("p").child(words.about_scripts))
+        .child(third_parties(words))
+}
+
+/// The programs of others that this one is made with. The list stands beside the page, which one file has not.
+fn third_parties(words: &'static Words) -> Vec<Tag> {
+    let list = (!page::is_one_file()).then(|| {
+        let way = tag("a").set("href", "licences.txt").child("licences.txt");
+        let parts = tag("a").set("href", "sbom.cdx.json").child("sbom.cdx.json");
+        tag("p").child(words.about_third_parties).child(" ").child(way).child(" · ").child(parts)
+    });
+    let ours = tag("p").child(words.about_licence);
+    vec![tag("h2").child(words.about_program)].into_iter().chain([ours]).chain(list).collect()
 }
 
 /// How each number comes about, a paragraph each.

@@ -48,7 +48,7 @@ pub fn concordance(only: Option<&str>) -> Tag {
         .set("class", "count-line")
         .child(tag("p").set("id", "count").set("role", "status").follow(count))
         .child(order_menu(explorer, words))
-        .child(save.hidden_when(move || lines.with(Vec::is_empty)).child(words.save_csv));
+        .child(save.set("id", "save").hidden_when(move || lines.with(Vec::is_empty)).child(words.save_csv));
     tag("div")
         .set("class", "page wide concordance")
         .child(back(explorer, words))

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{Failure, check, compare, entities, folder, inspect, output, progress::Progress, search};
+use crate::{Failure, check, compare, entities, folder, inspect, output, progress::Progress, publish, search};
 use clap::{Parser, Subcommand};
 use std::{io::Write, path::PathBuf};
 use visavis_corpus::Pack;
@@ -68,6 +68,28 @@ enum Command {
         #[command(flatten)]
         asked: search::Asked,
     },
+    /// Put a corpus into the built page: a folder for any static host, or one file that opens by double click
+    Site {
+        /// The folder that holds corpus.toml and articles, or a pack
+        source: PathBuf,
+        /// Where to write it: a folder, or a file whose name ends in .html
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// The built page: the folder `dist`, or `visavis.html`
+        #[arg(long, value_name = "FILE")]
+        page: Option<PathBuf>,
+    },
+    /// Serve a site, a corpus or a pack on this machine, and print its address
+    Serve {
+        /// A folder with index.html, a folder of articles, or a pack
+        source: PathBuf,
+        /// The port on 127.0.0.1
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The built page, for a corpus or a pack: the folder `dist`, or `visavis.html`
+        #[arg(long, value_name = "FILE")]
+        page: Option<PathBuf>,
+    },
 }
 
 /// Runs a command: its result goes to `out`, and what its user should know besides to `notices`.
@@ -93,5 +115,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write, notices: &mut impl Write
             output::write(output, &pack)?;
             Ok(writeln!(out, "{}: {articles} articles, {} bytes", output.display(), pack.len())?)
         }
+        Command::Site { source, output, page } => publish::site(source, page.as_deref(), output, out, notices),
+        Command::Serve { source, port, page } => publish::serve(source, page.as_deref(), *port, out, notices),
     }
 }

@@ -55,6 +55,27 @@ pub enum Failure {
     /// What is wrong with the articles, or with what their owner says of them.
     #[error(transparent)]
     Reading(#[from] ReadingErrors),
+    /// A page that no corpus can be put into.
+    #[error("{}: this is not a page that `cargo xtask build` made: {what}", path.display())]
+    Page {
+        /// The page.
+        path: PathBuf,
+        /// What it lacks.
+        what: String,
+    },
+    /// No page was given, and none is in this program.
+    #[error(
+        "this program was built without a page: give one with --page, the folder `dist` or the file `visavis.html` of a build"
+    )]
+    NoPage,
+    /// A port cannot be served on.
+    #[error("port {port} of 127.0.0.1 cannot be used ({source}); choose another with --port")]
+    Port {
+        /// The port.
+        port: u16,
+        /// Why not.
+        source: io::Error,
+    },
     /// The file is no pack that this program can open.
     #[error("{}: {source}", path.display())]
     Pack {

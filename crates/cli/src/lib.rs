@@ -12,7 +12,10 @@ mod folder;
 mod inspect;
 mod output;
 mod progress;
+mod publish;
 mod search;
+pub mod server;
+pub mod site;
 
 pub use arguments::{Arguments, run};
 pub use failure::Failure;

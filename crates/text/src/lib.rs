@@ -15,6 +15,7 @@ mod sentence;
 mod span;
 mod stem;
 mod token;
+mod visible;
 
 pub use elision::{elides, is_apostrophe};
 pub use fold::{Folded, fold, fold_into};
@@ -23,3 +24,4 @@ pub use sentence::{Sentences, sentences};
 pub use span::{Span, slice};
 pub use stem::{Tongue, plain, stem, stem_key};
 pub use token::{Token, TokenKind, Tokens, is_word_char, tokens, words};
+pub use visible::{number, unseen, visible};

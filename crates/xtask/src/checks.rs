@@ -24,7 +24,7 @@ fn sources(tally: &mut Tally) -> Result<()> {
     tally.record("cargo fmt", process::run("cargo fmt --check", process::cargo().args(["fmt", "--all", "--check"])));
     let clippy = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     tally.record("cargo clippy", process::run("cargo clippy", process::cargo().args(clippy)));
-    tests(tally, "cargo test", &["--workspace", "--exclude", "visavis-browser-tests"], &[])
+    tests(tally, "cargo test", &["--workspace", "--exclude", "visavis-browser-tests"], &[], "")
 }
 
 /// Checks of the built page.
@@ -38,19 +38,31 @@ fn page(tally: &mut Tally) -> Result<()> {
     }
     tally.record("the size budget", size::run());
     match setup::for_browsers() {
-        Ok(()) => tests(tally, "browser tests", &["--package", "visavis-browser-tests"], &["--include-ignored"]),
+        Ok(()) => tests(tally, "browser tests", BROWSER, &["--include-ignored"], "chromium")?,
+        Err(error) => tally.skip(format!("browser tests: {error:#}")),
+    }
+    match setup::for_other_engines() {
+        Ok(()) => ["firefox", "webkit"].iter().try_for_each(|engine| {
+            let options = [&["--include-ignored"], EVERYWHERE.as_slice()].concat();
+            tests(tally, &format!("browser tests in {engine}"), BROWSER, &options, engine)
+        }),
         Err(error) => {
-            tally.skip(format!("browser tests: {error:#}"));
+            tally.skip(format!("browser tests in Firefox and WebKit: {error:#}"));
             Ok(())
         }
     }
 }
 
+const BROWSER: &[&str] = &["--package", "visavis-browser-tests"];
+/// Stories that are told in every engine, by module. The others hold what does not depend on the engine.
+const EVERYWHERE: [&str; 4] = ["address::", "hostile::", "offline::", "one_file::"];
+
 /// Runs tests and counts them one by one.
-fn tests(tally: &mut Tally, label: &str, which: &[&str], options: &[&str]) -> Result<()> {
+fn tests(tally: &mut Tally, label: &str, which: &[&str], options: &[&str], engine: &str) -> Result<()> {
     let before = tally.failures();
     let mut command = process::cargo();
     command.args(["test", "--no-fail-fast"]).args(which).args(["--", "--show-output"]).args(options);
+    command.env("VISAVIS_ENGINE", engine);
     let good = process::lines(label, &mut command, |line| tally.read(line))?;
     if !good && tally.failures() == before {
         tally.record(label, fail("the tests did not compile, or one ended the process"));

@@ -1,12 +1,12 @@
-//! What happens between Trunk's build and `dist`: the pack is put beside the page, and names get their fingerprints.
+//! What happens between Trunk's build and `dist`: the corpus is packed, and [`Site::dress`] puts it into the page.
 //!
-//! The pack and the loader are named by their content, as Trunk names the rest: a cache on the way must never mix the files of two
-//! builds. Nothing is written into the source tree, so a watching Trunk does not start again.
+//! Nothing is written into the source tree, so a watching Trunk does not start again.
 
-use crate::{packing, project, slim};
-use anyhow::{Context, Result, bail};
+use crate::{icon, packing, project, slim, supply};
+use anyhow::{Context, Error, Result, bail};
 use crc::{CRC_64_XZ, Crc, Digest};
 use std::path::{Path, PathBuf};
+use visavis_cli::site::Site;
 
 const CRC: Crc<u64> = Crc::<u64>::new(&CRC_64_XZ);
 
@@ -33,46 +33,19 @@ fn slim_program(staging: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts the pack into the staged page and renames what the page names.
+/// Makes the whole page of what is staged, and of the files that come with it.
 fn dress(staging: &Path, pack: &[u8]) -> Result<()> {
-    let index = staging.join("index.html");
-    let page = std::fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
-    let boot = staging.join("boot.js");
-    let loader = std::fs::read(&boot).with_context(|| format!("cannot read {}: is it copied?", boot.display()))?;
-
-    let packed = named("corpus", pack, "pack");
-    let booted = named("boot", &loader, "js");
-    let page = renamed(&page, "corpus.pack", &packed)?;
-    let page = renamed(&page, "boot.js", &booted)?;
-
-    write(&staging.join(&packed), pack)?;
-    std::fs::rename(&boot, staging.join(&booted)).with_context(|| format!("cannot rename {}", boot.display()))?;
-    write(&index, page.as_bytes())
-}
-
-/// `stem-<16 hex digits of the content>.extension`.
-fn named(stem: &str, content: &[u8], extension: &str) -> String {
-    format!("{stem}-{:016x}.{extension}", CRC.checksum(content))
-}
-
-/// Replaces the file name `from` wherever the page names it. The page may be minified: attributes can stand without quotes.
-fn renamed(page: &str, from: &str, to: &str) -> Result<String> {
-    let mut out = String::with_capacity(page.len());
-    let (mut rest, mut count) = (page, 0);
-    while let Some(at) = rest.find(from) {
-        let before = rest[..at].chars().next_back();
-        let after = rest[at + from.len()..].chars().next();
-        let whole = matches!(before, Some('"' | '\'' | '=' | '/')) && matches!(after, Some('"' | '\'' | ' ' | '>'));
-        out.push_str(&rest[..at]);
-        out.push_str(if whole { to } else { from });
-        count += usize::from(whole);
-        rest = &rest[at + from.len()..];
+    let mut site = Site::read(staging)?;
+    let icon = std::fs::read(staging.join("icon.svg")).context("icon.svg is not copied")?;
+    for (name, bytes) in icon::pictures(&icon)?.into_iter().chain(supply::lists()?) {
+        site.put(name, bytes);
     }
-    if count == 0 {
-        bail!("the built index.html names no {from}");
+    let site = site.dress(pack).map_err(Error::msg).context("the page that Trunk built cannot be completed")?;
+    // What was renamed or taken in must not stay beside its new self.
+    for name in ["boot.js", "unpack.js"] {
+        let _ = std::fs::remove_file(staging.join(name));
     }
-    out.push_str(rest);
-    Ok(out)
+    Ok(site.write(staging)?)
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<()> {
@@ -119,39 +92,6 @@ fn feed(digest: &mut Digest<'_, u64>, bytes: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_are_replaced_with_and_without_quotes() {
-        let page = r#"<meta content="corpus.pack"><meta content=corpus.pack><link href=./corpus.pack as=fetch>"#;
-        let expected = r#"<meta content="c-1.pack"><meta content=c-1.pack><link href=./c-1.pack as=fetch>"#;
-        assert_eq!(renamed(page, "corpus.pack", "c-1.pack").unwrap(), expected);
-    }
-
-    #[test]
-    fn a_longer_name_is_left_alone() {
-        let page = r#"<a href="my-corpus.pack"><a href="corpus.packed"><a href="corpus.pack">"#;
-        let expected = r#"<a href="my-corpus.pack"><a href="corpus.packed"><a href="c.pack">"#;
-        assert_eq!(renamed(page, "corpus.pack", "c.pack").unwrap(), expected);
-    }
-
-    #[test]
-    fn a_page_that_names_no_pack_is_an_error() {
-        assert!(renamed("<p>corpus.pack</p>", "corpus.pack", "c.pack").is_err());
-    }
-
-    #[test]
-    fn the_staged_page_names_files_that_are_there() {
-        let staging = tempfile::tempdir().unwrap();
-        std::fs::write(staging.path().join("boot.js"), "boot").unwrap();
-        let page = "<meta name=visavis-pack content=corpus.pack><script type=module src=./boot.js></script>";
-        std::fs::write(staging.path().join("index.html"), page).unwrap();
-        dress(staging.path(), b"pack").unwrap();
-        let page = std::fs::read_to_string(staging.path().join("index.html")).unwrap();
-        let (pack, boot) = (named("corpus", b"pack", "pack"), named("boot", b"boot", "js"));
-        assert!(page.contains(&pack) && page.contains(&boot), "{page}");
-        assert_eq!(std::fs::read(staging.path().join(pack)).unwrap(), b"pack");
-        assert!(staging.path().join(boot).exists() && !staging.path().join("boot.js").exists());
-    }
 
     #[test]
     fn any_change_of_a_file_or_its_name_changes_the_fingerprint() {

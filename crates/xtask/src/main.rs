@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{bench, beside, build, checks, generate, hook, quality, serve, setup, size};
+use xtask::{bench, beside, build, checks, generate, hook, quality, serve, setup, size, supply};
 
 /// The chores of vis-à-vis; each installs what it misses.
 #[derive(Parser)]
@@ -28,6 +28,8 @@ enum Chore {
     },
     /// Run every check: format, lints, tests, build, size, browser
     Test,
+    /// Build the page twice and compare every byte
+    Reproduce,
     /// Print what a visitor downloads, against the budget
     Size,
     /// Measure the time to a usable list, and packing and reading; or, with `quality`, how well the program judges
@@ -91,6 +93,7 @@ fn run() -> Result<()> {
         Chore::Build => build::run(),
         Chore::Serve { port } => serve::run(port),
         Chore::Test => checks::run(),
+        Chore::Reproduce => supply::reproduce(),
         Chore::Size => size::run(),
         Chore::Bench { what: Some(Measure::Quality), .. } => quality::run(),
         Chore::Bench { what: Some(Measure::Browser), corpus, articles } => beside::run(corpus.as_deref(), &articles),

@@ -1,15 +1,16 @@
 //! Builds the page and serves it on this machine.
 
-use crate::{build, project, server};
+use crate::{build, project};
 use anyhow::{Context, Result};
 use std::net::TcpListener;
+use visavis_cli::server;
 
 /// Builds, then serves on `port` until interrupted.
 pub fn run(port: u16) -> Result<()> {
     // Before the long build, and kept through it: nobody waits minutes to hear that the port is taken.
     let listener = listen(port)?;
     build::run()?;
-    let running = server::start(server::Site::new(&project::dist(), "/")?, listener)?;
+    let running = server::start(server::Site::new(&project::dist(), "/").context("the page is not there")?, listener)?;
     println!("\nvis-à-vis is on {}  (Ctrl-C stops it)", running.url());
     running.wait();
     Ok(())

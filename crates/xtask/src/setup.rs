@@ -118,27 +118,55 @@ pub fn components() -> Result<()> {
 
 /// The programs that browser tests need, with the Debian packages that hold them.
 const BROWSER: [(&str, &str); 3] = [("chromium", "chromium"), ("chromedriver", "chromium-driver"), ("npm", "npm")];
+/// What the other two engines need besides.
+const OTHERS: [(&str, &str); 3] =
+    [("firefox-esr", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")];
+/// The driver of Firefox, which Debian does not have.
+const GECKODRIVER: &str = "0.37.1";
 
 /// A browser, its driver, and axe-core. `Err` where they cannot be had, with the command that would install them.
 pub fn for_browsers() -> Result<()> {
-    let missing = missing_browser_programs();
-    if !missing.is_empty() && on_debian_as_root() {
-        apt_get(&["update"])?;
-        apt_get(&[&["install", "--yes", "--no-install-recommends"], missing.as_slice()].concat())?;
-    }
-    let missing = missing_browser_programs();
-    if !missing.is_empty() {
-        bail!("{} missing: run `{}`", missing.join(", "), advice(&missing));
-    }
+    programs(&BROWSER)?;
     axe()
 }
 
-fn missing_browser_programs() -> Vec<&'static str> {
+/// The other two engines with their drivers. `Err` as above.
+pub fn for_other_engines() -> Result<()> {
+    programs(&OTHERS)?;
+    let driver = Tool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: GECKODRIVER.to_owned(),
+        options: &["--locked"],
+    };
+    if driver.fits() {
+        return Ok(());
+    }
+    process::finish(vec![driver.install()?])?;
+    driver.settle()
+}
+
+/// Sees to it that programs are there.
+fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
+    let absent = missing(wanted);
+    if !absent.is_empty() && on_debian_as_root() {
+        apt_get(&["update"])?;
+        apt_get(&[&["install", "--yes", "--no-install-recommends"], absent.as_slice()].concat())?;
+    }
+    let absent = missing(wanted);
+    if !absent.is_empty() {
+        bail!("{} missing: run `{}`", absent.join(", "), advice(&absent));
+    }
+    Ok(())
+}
+
+fn missing(wanted: &[(&str, &'static str)]) -> Vec<&'static str> {
     let there = |program: &str| match program {
         "chromium" => ["chromium", "google-chrome", "chrome"].iter().any(|name| project::find(name).is_some()),
+        "firefox-esr" => ["firefox-esr", "firefox"].iter().any(|name| project::find(name).is_some()),
         _ => project::find(program).is_some(),
     };
-    BROWSER.iter().filter(|(program, _)| !there(program)).map(|(_, package)| *package).collect()
+    wanted.iter().filter(|(program, _)| !there(program)).map(|(_, package)| *package).collect()
 }
 
 fn on_debian_as_root() -> bool {
@@ -157,9 +185,9 @@ fn advice(packages: &[&str]) -> String {
     if project::find("apt-get").is_some() {
         format!("sudo apt-get install {}", packages.join(" "))
     } else if project::find("brew").is_some() {
-        "brew install --cask chromium chromedriver && brew install node".to_owned()
+        "brew install --cask chromium chromedriver && brew install node geckodriver".to_owned()
     } else {
-        "your package manager's command for Chromium, ChromeDriver and npm".to_owned()
+        "your package manager's command for the browsers, their drivers and npm".to_owned()
     }
 }
 

@@ -70,9 +70,10 @@ pub fn measure(dist: &Path) -> Result<Sizes> {
     Ok(sizes)
 }
 
-/// Whether a file is part of what every visitor loads.
+/// Whether a file is part of what every visitor loads before the page is there.
 fn counts(name: &str) -> bool {
-    ["wasm", "js", "css", "html"].contains(&extension(Path::new(name)))
+    let later = name.starts_with("articles/") || ["sw.js", "visavis.html"].contains(&name);
+    !later && ["wasm", "js", "css", "html"].contains(&extension(Path::new(name)))
 }
 
 fn extension(file: &Path) -> &str {
@@ -114,6 +115,8 @@ mod tests {
         let app = measure(dist.path()).unwrap().app;
         put("corpus-1.pack", &[7; 500]);
         put("icon.svg", b"<svg/>");
+        put("visavis.html", b"<p>everything");
+        put("sw.js", b"later");
         assert_eq!(measure(dist.path()).unwrap(), Sizes { app, pack: 500 });
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use xtask::project::root;
 
 /// Each package and the packages of this workspace that it may use. Arrows point one way: down this list, never up.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("visavis-text", &[]),
     ("visavis-corpus", &["visavis-text"]),
     ("visavis-reading", &["visavis-corpus", "visavis-text"]),
@@ -14,6 +14,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("visavis-cli", &["visavis-reading", "visavis-search", "visavis-compare", "visavis-corpus", "visavis-text"]),
     ("visavis-app", &["visavis-search", "visavis-compare", "visavis-corpus", "visavis-text"]),
     ("xtask", &["visavis-cli", "visavis-search", "visavis-compare", "visavis-corpus", "visavis-text"]),
+    ("visavis-fuzz", &["visavis-app", "visavis-search", "visavis-corpus", "visavis-text"]),
     ("visavis-browser-tests", &["xtask", "visavis-cli", "visavis-corpus", "visavis-text"]),
 ];
 
@@ -36,7 +37,7 @@ struct Package {
 }
 
 fn packages() -> Vec<Package> {
-    let mut folders = vec![root(), root().join("tests/browser")];
+    let mut folders = vec![root(), root().join("tests/browser"), root().join("tests/fuzz")];
     folders.extend(children(&root().join("crates")));
     folders.into_iter().filter_map(|folder| package(&folder)).collect()
 }

@@ -1,71 +1,55 @@
-//! Headless Chromium, with a driver and a profile of its own.
+//! A browser without a screen, with a driver and a profile of its own.
 
-use anyhow::{Context, Result, bail};
-use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, Command, Stdio};
+use crate::engine::{Engine, Process as Started};
+use anyhow::{Context, Result};
+use serde_json::Value;
 use tempfile::TempDir;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
-
-/// Quiet, offline, and good for containers.
-const FLAGS: [&str; 12] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-default-apps",
-    "--window-size=1280,900",
-    "--force-prefers-reduced-motion",
-];
-
-/// The driver's process; ended with the value, so that a failing story leaves nothing running.
-struct Driver(Child);
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
+use thirtyfour::{Capabilities, WebDriver};
 
 /// A browser with an empty profile.
 pub struct Browser {
     /// The session.
     pub session: WebDriver,
+    /// Which it is.
+    pub engine: Engine,
     profile: TempDir,
-    _driver: Driver,
+    _processes: Vec<Started>,
 }
 
 impl Browser {
     /// Starts one.
-    pub async fn start() -> Result<Self> {
-        let (driver, port) = start_driver()?;
+    pub async fn start(engine: Engine) -> Result<Self> {
+        let (processes, port) = engine.drive()?;
         let profile = tempfile::tempdir()?;
-        let mut wanted = DesiredCapabilities::chrome();
-        for flag in FLAGS {
-            wanted.add_arg(flag)?;
-        }
-        wanted.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
-        wanted.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
-        wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-        let session = WebDriver::new(&format!("http://127.0.0.1:{port}"), wanted)
+        let wishes = engine.wishes(profile.path())?;
+        let wishes = wishes.as_object().cloned().context("wishes are an object")?;
+        let session = WebDriver::new(&format!("http://127.0.0.1:{port}"), Capabilities::from(wishes))
             .await
-            .context("chromedriver cannot start Chromium: are both of the same version?")?;
-        Ok(Self { session, profile, _driver: driver })
+            .with_context(|| format!("the driver cannot start {engine:?}: are both of the same version?"))?;
+        Ok(Self { session, engine, profile, _processes: processes })
     }
 
-    /// What the page wrote to the console since the last call, and what the browser complained of.
+    /// A folder of its own, empty at first but for what the engine puts there.
+    pub fn folder(&self) -> &std::path::Path {
+        self.profile.path()
+    }
+
+    /// What the page wrote to the console since the last call, and what the browser complained of. Chromium's driver alone can tell.
     pub async fn console(&self) -> Result<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(vec![]);
+        }
         let entries = self.session.get_log("browser").await?;
         Ok(entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
     }
 
-    /// Every address asked for since the last call.
+    /// Every address asked for since the last call; elsewhere than in Chromium, what the page that is shown has asked for.
     pub async fn requests(&self) -> Result<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            let script = "return performance.getEntriesByType('resource').map(entry => entry.name);";
+            let names = self.session.execute(script, vec![]).await?;
+            return Ok(names.convert()?);
+        }
         let entries = self.session.get_log("performance").await?;
         Ok(entries.iter().filter_map(|entry| requested(&entry.message)).collect())
     }
@@ -116,7 +100,7 @@ fn descends(process: &Process, profile: &str) -> bool {
 
 /// The address in an entry of the performance log, if the entry is a request.
 fn requested(message: &str) -> Option<String> {
-    let entry: serde_json::Value = serde_json::from_str(message).ok()?;
+    let entry: Value = serde_json::from_str(message).ok()?;
     let event = &entry["message"];
     let address = match event["method"].as_str()? {
         "Network.requestWillBeSent" => &event["params"]["request"]["url"],
@@ -124,30 +108,6 @@ fn requested(message: &str) -> Option<String> {
         _ => return None,
     };
     Some(address.as_str()?.to_owned())
-}
-
-/// Starts chromedriver on a free port, and says which.
-fn start_driver() -> Result<(Driver, u16)> {
-    let mut child = Command::new("chromedriver")
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .context("cannot start chromedriver; `cargo xtask test` installs it or says how to")?;
-    let stdout = child.stdout.take();
-    let driver = Driver(child);
-    let mut reader = BufReader::new(stdout.context("chromedriver has no output")?);
-    let mut line = String::new();
-    while reader.read_line(&mut line)? > 0 {
-        let port = line.trim().trim_end_matches('.').rsplit_once("successfully on port ");
-        if let Some(port) = port.and_then(|(_, port)| port.parse().ok()) {
-            // Keep reading, or the driver would one day wait on a full pipe.
-            std::thread::spawn(move || reader.read_to_end(&mut Vec::new()));
-            return Ok((driver, port));
-        }
-        line.clear();
-    }
-    bail!("chromedriver ended before it was ready")
 }
 
 #[cfg(test)]

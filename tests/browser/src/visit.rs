@@ -1,6 +1,6 @@
 //! One story: serve, open, act, then hold what every page promises.
 
-use crate::{Browser, Page};
+use crate::{Browser, Engine, Page};
 use anyhow::{Context, Result, bail, ensure};
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,10 +9,11 @@ use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
 use tempfile::TempDir;
-use xtask::{project, server};
+use visavis_cli::server;
+use xtask::project;
 
 /// Where the page is served: a sub-path, as on the pages of a user or a department.
-const PREFIX: &str = "/press/aleppo/";
+pub const PREFIX: &str = "/press/aleppo/";
 
 /// No story may hang a build.
 const LIMIT: Duration = Duration::from_mins(3);
@@ -30,10 +31,36 @@ pub async fn visit_dist<Story>(dist: &Path, story: Story) -> Result<()>
 where
     Story: AsyncFnOnce(&Page) -> Result<()>,
 {
-    let running = server::start_anywhere(server::Site::new(dist, PREFIX)?)?;
-    let page = Page::new(Browser::start().await?, running.url());
+    visit_site(served(dist)?, story).await
+}
+
+/// Visits a site, served as it says.
+pub async fn visit_site<Story>(site: server::Site, story: Story) -> Result<()>
+where
+    Story: AsyncFnOnce(&Page) -> Result<()>,
+{
+    let running = server::start_anywhere(site)?;
+    visit_at(running.url(), &running.origin(), story).await
+}
+
+/// Visits the page as one file, as a double click opens it.
+pub async fn visit_file<Story>(file: &Path, story: Story) -> Result<()>
+where
+    Story: AsyncFnOnce(&Page) -> Result<()>,
+{
+    let file =
+        file.canonicalize().with_context(|| format!("{} is not there: run `cargo xtask build`", file.display()))?;
+    visit_at(format!("file://{}", file.display()), "file://", story).await
+}
+
+/// Visits the page at `home`, which may ask for what begins with `origin` and for nothing else.
+pub async fn visit_at<Story>(home: String, origin: &str, story: Story) -> Result<()>
+where
+    Story: AsyncFnOnce(&Page) -> Result<()>,
+{
+    let page = Page::new(Browser::start(Engine::chosen()?).await?, home);
     let told = tell(story(&page)).await;
-    let kept = promises(&page, &running.origin()).await;
+    let kept = promises(&page, origin).await;
     let address = page.address().await.unwrap_or_default();
     page.browser.quit().await?;
     let told = told.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
@@ -43,6 +70,12 @@ where
         (Err(error), Err(why)) => Err(error.context(format!("at {address}; also: {why:#}"))),
         (Err(error), Ok(())) => Err(error.context(format!("at {address}"))),
     }
+}
+
+/// The site in `dist`, under a sub-path.
+pub(crate) fn served(dist: &Path) -> Result<server::Site> {
+    let missing = || format!("{} is not there: run `cargo xtask build`", dist.display());
+    server::Site::new(dist, PREFIX).with_context(missing)
 }
 
 /// Runs a story to its end, its time limit, or its panic. A session dropped by a panic would block the thread that has to end it, so a

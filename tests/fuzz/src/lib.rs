@@ -1,6 +1,13 @@
-//! What has to hold whatever the bytes are.
+//! What reads bytes from strangers, given any bytes at all: it must answer, and what it answers must hold together.
+//!
+//! Each function is a fuzz target (`fuzz_targets`, for `cargo fuzz` and a nightly compiler). Those for packs, queries and addresses are
+//! replayed by every compiler on the inputs in `corpus`: those that once failed, and some that reach far. A new failure is kept there
+//! under a name that says what it is.
 
+use visavis_app::address::Address;
+use visavis_corpus::Pack;
 use visavis_reading::{File, Folder, read};
+use visavis_search::{Filters, Index, Query};
 
 /// A folder that holds `bytes` under `name` is read or refused, and whatever is read knows its place in the file.
 pub fn article(name: &str, bytes: &[u8]) {
@@ -19,4 +26,41 @@ pub fn settings(bytes: &[u8]) {
     let file = |name: &str| Some(File { path: name.into(), bytes: bytes.to_vec() });
     let articles = vec![File { path: "a.txt".into(), bytes: b"Un titre\n\nUn texte.".to_vec() }];
     let _ = read(&Folder { config: file("corpus.toml"), entities: file("entities.toml"), articles, base: String::new() });
+}
+
+/// A pack is refused, or can be asked and written again to the same corpus.
+///
+/// # Panics
+/// Where what is promised does not hold.
+pub fn pack(bytes: &[u8]) {
+    let Ok(pack) = Pack::open(bytes) else { return };
+    let Ok(index) = Index::build(&pack) else { return };
+    let query = Query::parse("alep \"la ville\" d*");
+    for found in index.search(&pack, &query, &Filters::default()).found {
+        let _ = index.hits(&pack, found.article, &query);
+    }
+    if let Ok(corpus) = pack.corpus() {
+        let again = Pack::open(&Pack::write(&corpus)).and_then(|pack| pack.corpus());
+        assert_eq!(again, Ok(corpus), "a corpus changes on its way through a pack");
+    }
+}
+
+/// Whatever is typed is a query, and a query with one part less is one too.
+pub fn query(bytes: &[u8]) {
+    let typed = String::from_utf8_lossy(bytes);
+    let query = Query::parse(&typed);
+    for chip in 0..8 {
+        let _ = Query::parse(&query.without(&typed, chip));
+    }
+}
+
+/// Whatever stands after `#` is a state, and a state comes back from its own address.
+///
+/// # Panics
+/// Where what is promised does not hold.
+pub fn address(bytes: &[u8]) {
+    let address = Address::parse(&String::from_utf8_lossy(bytes));
+    let href = address.href();
+    assert_eq!(Address::parse(&href), address, "{href}");
+    assert!(href.starts_with('#') && !href.contains(['<', '>', '"', ' ']), "{href}");
 }

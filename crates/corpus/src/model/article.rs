@@ -1,6 +1,7 @@
 //! One article: what is known of it, its blocks, and what was found in them.
 
 use super::{Claim, Clue, Marks, When};
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use visavis_text::Span;
@@ -8,6 +9,34 @@ use visavis_text::Span;
 /// The name of an article, stable across builds: from its owner or from its file name, never from its position.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ArticleId(pub String);
+
+/// Most bytes that a file name takes from an id; systems allow 255. What is cut off is a checksum.
+const LONGEST_NAME: usize = 180;
+
+impl ArticleId {
+    /// The file name of its plain page, the same on every system and in every address: small letters, digits, `-`, `_` and `.` stay, any
+    /// other byte is `~` and two hexadecimal digits.
+    pub fn page_name(&self) -> String {
+        let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value & 15)]);
+        let mut name = String::with_capacity(self.0.len() + 5);
+        for (at, byte) in self.0.bytes().enumerate() {
+            // A name in capitals or with a dot in front could mean another file on some systems.
+            if byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte) || (byte == b'.' && at > 0) {
+                name.push(char::from(byte));
+            } else {
+                name.extend(['~', digit(byte >> 4), digit(byte)]);
+            }
+        }
+        // The list of all articles has that name.
+        let taken = name.is_empty() || name == "index";
+        if name.len() > LONGEST_NAME {
+            name.truncate(LONGEST_NAME);
+            let sum = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC).checksum(self.0.as_bytes());
+            (0..8).rev().for_each(|at| name.push(digit((sum >> (4 * at)) as u8)));
+        }
+        name + if taken { "~.html" } else { ".html" }
+    }
+}
 
 impl fmt::Display for ArticleId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -195,4 +224,22 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// What was found in them.
     pub marks: Marks,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_plain_page_is_safe_everywhere() {
+        for (id, name) in [
+            ("000_ae17", "000_ae17.html"),
+            ("Été/2016?", "~c3~89t~c3~a9~2f2016~3f.html"),
+            ("../x", "~2e.~2fx.html"),
+            ("index", "index~.html"),
+            ("", "~.html"),
+        ] {
+            assert_eq!(ArticleId(id.into()).page_name(), name);
+        }
+    }
 }

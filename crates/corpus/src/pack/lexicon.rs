@@ -50,6 +50,11 @@ impl Lexicon {
         (1..=self.len() as u32).filter_map(|number| Some((number, self.get(number)?)))
     }
 
+    /// How many bytes the blocks that `stream` holds have when they are written out; entries that do not exist have none.
+    pub(super) fn length(&self, stream: Stream<'_>) -> u64 {
+        stream.filter_map(|number| self.get(number)).map(|entry| entry.len() as u64 + 1).sum()
+    }
+
     /// Writes out the blocks that `stream` holds. `None` where it names an entry that does not exist.
     pub fn expand(&self, stream: Stream<'_>) -> Option<Vec<String>> {
         let mut blocks = vec![];
@@ -85,7 +90,7 @@ impl Lexicon {
         let (mut shared, mut rest, mut suffixes) = (vec![], vec![], vec![]);
         let mut previous = "";
         for (_, entry) in self.iter() {
-            let common = common_prefix(previous, entry);
+            let common = shared_bytes(previous, entry);
             put_leb(&mut shared, common as u32);
             put_leb(&mut rest, (entry.len() - common) as u32);
             suffixes.extend_from_slice(&entry.as_bytes()[common..]);
@@ -114,23 +119,23 @@ impl Lexicon {
             let common = get_leb(shared, &mut s)? as usize;
             let (suffix, left) = suffixes.split_at_checked(get_leb(rest, &mut r)? as usize)?;
             suffixes = left;
-            if common > entry.len() || common + suffix.len() == 0 {
+            // A shared beginning repeats bytes that the section does not hold: what a lying file can ask for is bound.
+            if common > entry.len() || common > most_shared(suffix.len()) || common + suffix.len() == 0 {
                 return None;
             }
             entry.truncate(common);
             entry.extend_from_slice(suffix);
-            // A shared beginning repeats bytes that the section does not hold: bound what a lying file can ask for.
-            if lexicon.text.len() + entry.len() > MAX_TEXT {
-                return None;
-            }
             lexicon.push(std::str::from_utf8(&entry).ok()?);
         }
         (s == shared.len() && r == rest.len() && suffixes.is_empty()).then_some(lexicon)
     }
 }
 
-/// Most bytes that the entries of one lexicon may take.
-const MAX_TEXT: usize = 1 << 28;
+/// Most bytes that an entry may share with the one before, where so many follow: all entries together are then never longer than three
+/// times the section.
+const fn most_shared(rest: usize) -> usize {
+    2 * (rest + 2)
+}
 
 /// Counts words and separators, then numbers them.
 #[derive(Debug, Default)]
@@ -231,10 +236,10 @@ pub(super) fn get_leb(bytes: &[u8], at: &mut usize) -> Option<u32> {
     None
 }
 
-/// Bytes that `a` and `b` begin with in common, at a character boundary.
-fn common_prefix(a: &str, b: &str) -> usize {
+/// Bytes that `b` shares with the beginning of `a`, at a character boundary, as far as an entry may.
+fn shared_bytes(a: &str, b: &str) -> usize {
     let mut len = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    while !b.is_char_boundary(len) {
+    while !b.is_char_boundary(len) || len > most_shared(b.len() - len) {
         len -= 1;
     }
     len

@@ -40,6 +40,11 @@ struct Joined {
     items: Vec<Range<usize>>,
 }
 
+/// All texts written out are at most so many times as long as all sections: French and English prose is not even twice as long.
+const MOST_REPEATED: u64 = 64;
+/// Bytes of text that are allowed whatever the sections hold.
+const MOST_FREE: u64 = 1 << 20;
+
 impl Pack {
     /// Opens the pack in `file`, and checks that what the page will ask of it is there and fits together.
     ///
@@ -62,6 +67,8 @@ impl Pack {
             });
         }
         let pack = Self { meta, outlets, entities, namings, heads, lexicon, chunks };
+        let declared: u64 = directory.iter().map(|info| u64::from(info.raw)).sum();
+        pack.check_length(declared)?;
         pack.check()?;
         Ok(pack)
     }
@@ -190,6 +197,22 @@ impl Pack {
 
     fn chunk(&self, ix: ArticleIx) -> Option<(&Chunk, usize)> {
         Some((self.chunks.get(ix.index() / CHUNK)?, ix.index() % CHUNK))
+    }
+
+    /// A few long entries, named again and again, would write out a text without end.
+    fn check_length(&self, declared: u64) -> Result<(), PackError> {
+        let most = declared * MOST_REPEATED + MOST_FREE;
+        let mut length = 0;
+        for ix in self.indices() {
+            length += self.lexicon.length(self.stream(ix));
+            if length > most {
+                return Err(inconsistent(
+                    &format!("TEXT {}", ix.index() / CHUNK),
+                    "its texts repeat themselves without end",
+                ));
+            }
+        }
+        Ok(())
     }
 
     /// What every other method relies on.

@@ -4,8 +4,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Duration;
-use visavis_browser_tests::Browser;
-use xtask::server;
+use visavis_browser_tests::{Browser, Engine as Program};
+use visavis_cli::server::{self, Habits};
 
 /// The page, among the engines.
 pub(crate) const OURS: &str = "visavis";
@@ -54,9 +54,9 @@ impl<'f> Engine<'f> {
     }
 
     pub(crate) async fn measure(&self, wire: u64) -> Result<Measured> {
-        let site = server::Site::new(self.folder, "/")?.isolated();
+        let site = server::Site::new(self.folder, "/")?.with(Habits { isolated: true, ..Habits::default() });
         let running = server::start_anywhere(site)?;
-        let browser = Browser::start().await?;
+        let browser = Browser::start(Program::Chromium).await?;
         let timeouts = thirtyfour::TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
         browser.session.update_timeouts(timeouts).await?;
         let first = if self.is_ours() {

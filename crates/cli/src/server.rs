@@ -3,10 +3,10 @@
 //! It knows nothing of the app's routes on purpose. A deep link works because all state stands after the `#`, and this server would
 //! show it if that stopped being true.
 
-use anyhow::{Context, Result};
+use flate2::{Compression, write::GzEncoder};
 use percent_encoding::percent_decode_str;
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{Read, Result, Seek, SeekFrom, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -24,7 +24,18 @@ const MAX_REQUEST: usize = 32 * 1024;
 pub struct Site {
     root: PathBuf,
     prefix: String,
-    isolated: bool,
+    habits: Habits,
+}
+
+/// What hosts do differently, for tests of a page that has to bear it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Habits {
+    /// Compresses what the browser takes compressed.
+    pub gzip: bool,
+    /// A type for `.wasm` other than its own, or none (empty).
+    pub wasm: Option<&'static str>,
+    /// Has browsers keep the page apart from all others: only then they tell the time to the microsecond, and count memory.
+    pub isolated: bool,
 }
 
 /// What is sent back for one request.
@@ -57,16 +68,17 @@ impl Answer {
 
 impl Site {
     /// Serves `root` under `prefix`, a path that begins and ends with `/`.
+    ///
+    /// # Errors
+    /// Where the folder is not there.
     pub fn new(root: &Path, prefix: &str) -> Result<Self> {
-        let root =
-            root.canonicalize().with_context(|| format!("{} is not there: run `cargo xtask build`", root.display()))?;
-        Ok(Self { root, prefix: prefix.to_owned(), isolated: false })
+        Ok(Self { root: root.canonicalize()?, prefix: prefix.to_owned(), habits: Habits::default() })
     }
 
-    /// Has browsers keep the page apart from all others: only then they tell the time to the microsecond, and count memory.
+    /// The same, served with the habits of some host.
     #[must_use]
-    pub fn isolated(self) -> Self {
-        Self { isolated: true, ..self }
+    pub fn with(self, habits: Habits) -> Self {
+        Self { habits, ..self }
     }
 
     /// Answers one request, from its method, its path and its `Range` header.
@@ -84,11 +96,7 @@ impl Site {
             Some(file) => send(&file, range),
             None => Answer::plain(404, "not found"),
         };
-        if !self.isolated {
-            return answer;
-        }
-        let answer = answer.with("Cross-Origin-Opener-Policy", "same-origin".to_owned());
-        answer.with("Cross-Origin-Embedder-Policy", "require-corp".to_owned())
+        self.habits.apply(path, answer)
     }
 
     /// A folder shows its index; without the final `/`, the page's relative addresses would miss.
@@ -110,6 +118,36 @@ impl Site {
         }
         let file = self.root.join(&*decoded).canonicalize().ok()?;
         file.starts_with(&self.root).then_some(file)
+    }
+}
+
+impl Habits {
+    /// What the host makes of an answer.
+    fn apply(&self, path: &str, mut answer: Answer) -> Answer {
+        let is_wasm = Path::new(path).extension().is_some_and(|extension| extension == "wasm");
+        if let Some(kind) = self.wasm.filter(|_| is_wasm && answer.status == 200) {
+            answer.headers.retain(|(name, _)| *name != "Content-Type");
+            if !kind.is_empty() {
+                answer.headers.push(("Content-Type", kind.to_owned()));
+            }
+        }
+        if !self.isolated {
+            return answer;
+        }
+        let answer = answer.with("Cross-Origin-Opener-Policy", "same-origin".to_owned());
+        answer.with("Cross-Origin-Embedder-Policy", "require-corp".to_owned())
+    }
+
+    /// The answer, compressed for a browser that takes it so.
+    fn compress(&self, answer: Answer, accepts: bool) -> Answer {
+        if !self.gzip || !accepts || answer.status != 200 {
+            return answer;
+        }
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        match encoder.write_all(&answer.body).and_then(|()| encoder.finish()) {
+            Ok(body) => Answer { body, ..answer }.with("Content-Encoding", "gzip".to_owned()),
+            Err(_) => answer,
+        }
     }
 }
 
@@ -137,7 +175,7 @@ fn send(file: &Path, range: Option<&str>) -> Answer {
     Answer { status, headers, body }
 }
 
-fn read(file: &Path, from: u64, count: u64) -> std::io::Result<Vec<u8>> {
+fn read(file: &Path, from: u64, count: u64) -> Result<Vec<u8>> {
     let mut file = File::open(file)?;
     file.seek(SeekFrom::Start(from))?;
     let mut body = Vec::new();
@@ -186,6 +224,9 @@ pub struct Running {
 
 /// Serves `site` on `listener`, from threads of its own: one a connection, one request a connection. A pool that browsers hold open
 /// connections to can leave a request waiting for ever; on one machine, a new connection costs nothing.
+///
+/// # Errors
+/// Where the listener has no address.
 pub fn start(site: Site, listener: TcpListener) -> Result<Running> {
     let address = listener.local_addr()?;
     let prefix = site.prefix.clone();
@@ -202,8 +243,11 @@ pub fn start(site: Site, listener: TcpListener) -> Result<Running> {
 }
 
 /// Serves `site` on any free port of this machine.
+///
+/// # Errors
+/// Where there is none.
 pub fn start_anywhere(site: Site) -> Result<Running> {
-    start(site, TcpListener::bind(("127.0.0.1", 0)).context("no free port on 127.0.0.1")?)
+    start(site, TcpListener::bind(("127.0.0.1", 0))?)
 }
 
 impl Running {
@@ -235,7 +279,7 @@ impl Drop for Running {
 }
 
 /// Reads one request and answers it.
-fn converse(site: &Site, mut stream: TcpStream) -> std::io::Result<()> {
+fn converse(site: &Site, mut stream: TcpStream) -> Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut received = Vec::new();
@@ -265,10 +309,14 @@ fn reply(site: &Site, received: &[u8]) -> Option<(Answer, bool)> {
     let method = request.method.unwrap_or_default();
     let range = request.headers.iter().find(|header| header.name.eq_ignore_ascii_case("Range"));
     let range = range.and_then(|header| std::str::from_utf8(header.value).ok());
-    Some((site.answer(method, request.path.unwrap_or_default(), range), method == "HEAD"))
+    let accepts = |header: &&httparse::Header<'_>| header.name.eq_ignore_ascii_case("Accept-Encoding");
+    let accepts =
+        request.headers.iter().find(accepts).is_some_and(|header| header.value.windows(4).any(|w| w == b"gzip"));
+    let answer = site.answer(method, request.path.unwrap_or_default(), range);
+    Some((site.habits.compress(answer, accepts), method == "HEAD"))
 }
 
-fn send_answer(stream: &mut TcpStream, answer: &Answer, is_head: bool) -> std::io::Result<()> {
+fn send_answer(stream: &mut TcpStream, answer: &Answer, is_head: bool) -> Result<()> {
     let mut head =
         format!("HTTP/1.1 {} \r\nContent-Length: {}\r\nConnection: close\r\n", answer.status, answer.body.len());
     for (name, value) in &answer.headers {

@@ -1,0 +1,219 @@
+//! The built page as files, and what is made of it for a corpus: the same page with another pack, without compiling.
+//!
+//! Trunk builds the page; [`Site::dress`] puts the pack in, names what is named by its content, and makes what follows from both: the
+//! plain pages, the manifest, the page as one file, the list that the service worker keeps. A page that is dressed can be dressed again.
+
+mod dense;
+mod markup;
+mod offline;
+mod plain;
+mod single;
+
+use crate::{Failure, output};
+use crc::{CRC_64_XZ, Crc};
+use markup::elements;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+use visavis_corpus::Pack;
+
+const CRC: Crc<u64> = Crc::<u64>::new(&CRC_64_XZ);
+
+/// The page.
+const INDEX: &str = "index.html";
+/// The page as one file.
+pub const SINGLE: &str = "visavis.html";
+/// The folder of the plain pages.
+const PLAIN: &str = "articles/";
+
+/// The files of a page, by their names relative to it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Why a page cannot be dressed: what it lacks.
+pub(crate) type Lack = String;
+
+impl Site {
+    /// Reads every file of `folder`.
+    ///
+    /// # Errors
+    /// Where it cannot be listed or read.
+    pub fn read(folder: &Path) -> Result<Self, Failure> {
+        let mut site = Self::default();
+        site.collect(folder, folder)?;
+        Ok(site)
+    }
+
+    /// The page as one file: [`Site::dress`] puts another pack into it.
+    pub fn of_single(page: Vec<u8>) -> Self {
+        Self { files: BTreeMap::from([(INDEX.to_owned(), page)]) }
+    }
+
+    fn collect(&mut self, root: &Path, folder: &Path) -> Result<(), Failure> {
+        let fail = |path: &Path, action| {
+            let path = PathBuf::from(path);
+            move |source| Failure::File { path, action, source }
+        };
+        for entry in fs::read_dir(folder).map_err(fail(folder, "list this folder"))? {
+            let path = entry.map_err(fail(folder, "list this folder"))?.path();
+            if path.is_dir() {
+                self.collect(root, &path)?;
+                continue;
+            }
+            let relative = path.strip_prefix(root).unwrap_or(&path);
+            let name: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+            self.files.insert(name.join("/"), fs::read(&path).map_err(fail(&path, "read this file"))?);
+        }
+        Ok(())
+    }
+
+    /// The content of a file.
+    pub fn get(&self, name: &str) -> Option<&[u8]> {
+        self.files.get(name).map(Vec::as_slice)
+    }
+
+    /// Adds a file, or changes it.
+    pub fn put(&mut self, name: impl Into<String>, bytes: Vec<u8>) {
+        self.files.insert(name.into(), bytes);
+    }
+
+    /// Takes a file away.
+    pub fn remove(&mut self, name: &str) {
+        self.files.remove(name);
+    }
+
+    /// Names and contents, in order of name.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    /// The page as one file, where there is one.
+    pub fn single(&self) -> Option<&[u8]> {
+        let whole = self.page().is_ok_and(single::is_single);
+        self.get(if whole { INDEX } else { SINGLE })
+    }
+
+    /// Writes the files into `folder`, which is made where it is missing. The page itself comes last: whoever opens it finds the rest.
+    ///
+    /// # Errors
+    /// Where a file cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<(), Failure> {
+        let last = |name: &&str| [INDEX, offline::WORKER].contains(name);
+        let names: Vec<&str> = self.files.keys().map(String::as_str).collect();
+        let (last, first): (Vec<&str>, Vec<&str>) = names.into_iter().partition(last);
+        for name in first.into_iter().chain(last) {
+            let path = folder.join(name);
+            let parent = path.parent().unwrap_or(folder);
+            fs::create_dir_all(parent).map_err(|source| Failure::File {
+                path: parent.into(),
+                action: "make this folder",
+                source,
+            })?;
+            output::write(&path, &self.files[name])?;
+        }
+        Ok(())
+    }
+
+    /// This page with `pack` in it, whatever pack it had.
+    ///
+    /// # Errors
+    /// What the page lacks, or why the pack cannot be read.
+    pub fn dress(mut self, pack: &[u8]) -> Result<Self, Lack> {
+        let opened = Pack::open(pack).map_err(|error| error.to_string())?;
+        self.undress();
+        let page = self.page()?.to_owned();
+        let plain = plain::pages(&opened)?;
+        if single::is_single(&page) {
+            self.put(INDEX, single::refill(&page, pack)?.into_bytes());
+        } else {
+            self.fill(&page, pack)?;
+            self.put(offline::MANIFEST, offline::manifest(&opened).into_bytes());
+            let single = match self.text(SINGLE) {
+                Ok(known) => single::refill(known, pack)?,
+                Err(_) => single::compose(&self, pack)?,
+            };
+            self.put(SINGLE, single.into_bytes());
+            self.files.remove(single::UNPACK);
+        }
+        plain.into_iter().for_each(|(name, page)| self.put(format!("{PLAIN}{name}"), page.into_bytes()));
+        // Without this file, GitHub Pages would run the page through Jekyll.
+        self.put(".nojekyll", vec![]);
+        offline::list(&mut self)?;
+        Ok(self)
+    }
+
+    /// Takes away what dressing makes.
+    fn undress(&mut self) {
+        self.files.retain(|name, _| !name.starts_with(PLAIN) && !has_extension(name, "pack"));
+    }
+
+    /// The page itself.
+    pub(crate) fn page(&self) -> Result<&str, Lack> {
+        self.text(INDEX)
+    }
+
+    /// A file that is text.
+    pub(crate) fn text(&self, name: &str) -> Result<&str, Lack> {
+        let bytes = self.get(name).ok_or_else(|| format!("there is no {name} in it"))?;
+        std::str::from_utf8(bytes).map_err(|_| format!("its {name} is not UTF-8"))
+    }
+
+    /// Puts the pack beside the page, and names it and the loader by their content: a cache must never mix the files of two builds.
+    fn fill(&mut self, page: &str, pack: &[u8]) -> Result<(), Lack> {
+        let known = elements(page).into_iter().find(|element| element.has("name", "visavis-pack"));
+        let known = known.and_then(|element| element.get("content")).ok_or("its page names no pack")?;
+        let packed = named("corpus", pack, "pack");
+        let mut page = renamed(page, known, &packed)?;
+        if let Some(loader) = self.files.remove("boot.js") {
+            let booted = named("boot", &loader, "js");
+            page = renamed(&page, "boot.js", &booted)?;
+            self.put(booted, loader);
+        }
+        self.put(packed, pack.to_vec());
+        self.put(INDEX, page.into_bytes());
+        Ok(())
+    }
+}
+
+/// A file name or an id as a part of an address.
+fn percent(name: &str) -> String {
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
+    utf8_percent_encode(name, KEPT).to_string()
+}
+
+fn has_extension(name: &str, wanted: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == wanted)
+}
+
+/// `stem-<16 hex digits of the content>.extension`.
+fn named(stem: &str, content: &[u8], extension: &str) -> String {
+    format!("{stem}-{:016x}.{extension}", CRC.checksum(content))
+}
+
+/// Replaces the file name `from` wherever the page names it. The page may be minified: attributes can stand without quotes.
+fn renamed(page: &str, from: &str, to: &str) -> Result<String, Lack> {
+    let mut out = String::with_capacity(page.len());
+    let (mut rest, mut count) = (page, 0);
+    while let Some(at) = rest.find(from) {
+        let before = rest[..at].chars().next_back();
+        let after = rest[at + from.len()..].chars().next();
+        let whole = matches!(before, Some('"' | '\'' | '=' | '/')) && matches!(after, Some('"' | '\'' | ' ' | '>'));
+        out.push_str(&rest[..at]);
+        out.push_str(if whole { to } else { from });
+        count += usize::from(whole);
+        rest = &rest[at + from.len()..];
+    }
+    if count == 0 {
+        return Err(format!("its {INDEX} names no {from}"));
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,65 @@
+//! The targets on the inputs that are kept, and on what a seed makes of them: what every compiler can do without a fuzzer.
+
+use std::path::Path;
+
+/// How many variants of each input are tried.
+const VARIANTS: u64 = 300;
+
+/// Runs `target` on each input of its folder and on variants; a failure names the input.
+fn replay(name: &str, target: fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name);
+    let entries = std::fs::read_dir(&folder).expect("the inputs are there");
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("an input").path()).collect();
+    files.sort();
+    assert!(!files.is_empty(), "{} is empty", folder.display());
+    for file in files {
+        let bytes = std::fs::read(&file).expect("an input");
+        println!("{}", file.display());
+        target(&bytes);
+        for seed in 0..VARIANTS {
+            target(&variant(&bytes, seed));
+        }
+    }
+}
+
+/// The input with a few bytes changed, cut, or repeated.
+fn variant(bytes: &[u8], seed: u64) -> Vec<u8> {
+    let mut state = seed;
+    let mut next = move |end: usize| {
+        // `SplitMix64`.
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % end.max(1) as u64) as usize
+    };
+    let mut out = bytes.to_vec();
+    for _ in 0..=next(4) {
+        let at = next(out.len());
+        match next(4) {
+            0 => out.truncate(at),
+            1 => out.insert(at, b"%#&=?/\"<\xff\x00"[next(10)]),
+            2 => {
+                let piece = out[at..(at + next(20)).min(out.len())].to_vec();
+                out.splice(at..at, piece);
+            }
+            _ => out.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << (seed % 8)),
+        }
+    }
+    out
+}
+
+#[test]
+fn packs() {
+    replay("pack", visavis_fuzz::pack);
+}
+
+#[test]
+fn queries() {
+    replay("query", visavis_fuzz::query);
+}
+
+#[test]
+fn addresses() {
+    replay("address", visavis_fuzz::address);
+}
