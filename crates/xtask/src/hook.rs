@@ -2,7 +2,7 @@
 //!
 //! Nothing is written into the source tree, so a watching Trunk does not start again.
 
-use crate::{icon, packing, project, slim, supply};
+use crate::{glue, icon, packing, project, slim, supply};
 use anyhow::{Context, Error, Result, bail};
 use crc::{CRC_64_XZ, Crc, Digest};
 use std::path::{Path, PathBuf};
@@ -17,20 +17,39 @@ pub fn run() -> Result<()> {
     };
     let corpus = std::env::var_os("VISAVIS_CORPUS").map_or_else(|| project::root().join("corpus"), PathBuf::from);
     let pack = cached(&corpus, &project::target().join("packs"))?;
-    slim_program(Path::new(&staging))?;
+    shorten(Path::new(&staging))?;
     dress(Path::new(&staging), &pack)
 }
 
-/// Leaves the names of functions out of the staged program. Its own name is that of the bindings' output, of which this is a function.
-fn slim_program(staging: &Path) -> Result<()> {
+/// Leaves out of the staged program and scripts what nobody reads. Their own names are those of what Trunk wrote, of which this is a
+/// function.
+fn shorten(staging: &Path) -> Result<()> {
+    let mut files = vec![];
     for entry in std::fs::read_dir(staging).with_context(|| format!("cannot read {}", staging.display()))? {
-        let file = entry?.path();
-        if file.extension().is_some_and(|extension| extension == "wasm") {
-            let wasm = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            write(&file, &slim::slim(&wasm)?)?;
-        }
+        files.push(entry?.path());
+    }
+    let of = |kind: &str| -> Vec<&PathBuf> {
+        files.iter().filter(|file| file.extension().is_some_and(|extension| extension == kind)).collect()
+    };
+    let scripts = of("js");
+    for script in &scripts {
+        write(script, glue::shortened(&read_text(script)?).as_bytes())?;
+    }
+    for file in of("wasm") {
+        let wasm = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let wasm = slim::slim(&wasm)?;
+        // `NAME_bg.wasm` is what `NAME.js` binds.
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let bindings = file.with_file_name(format!("{}.js", stem.trim_end_matches("_bg")));
+        let (bound, wasm) = glue::rename(&read_text(&bindings)?, &wasm)?;
+        write(&bindings, bound.as_bytes())?;
+        write(file, &wasm)?;
     }
     Ok(())
+}
+
+fn read_text(file: &Path) -> Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
 /// Makes the whole page of what is staged, and of the files that come with it.

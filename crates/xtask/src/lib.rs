@@ -9,6 +9,7 @@ pub mod beside;
 pub mod build;
 pub mod checks;
 pub mod generate;
+pub mod glue;
 pub mod hook;
 pub mod icon;
 pub mod packing;

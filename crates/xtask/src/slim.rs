@@ -28,7 +28,7 @@ pub fn slim(wasm: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// The LEB128 number at `at`, and where it ends.
-fn leb(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
+pub(crate) fn leb(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
     let mut value = 0;
     for shift in [0, 7, 14, 21, 28] {
         let byte = *bytes.get(at)?;
@@ -39,6 +39,15 @@ fn leb(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Writes `value` as LEB128.
+pub(crate) fn put_leb(out: &mut Vec<u8>, mut value: usize) {
+    while value >= 0x80 {
+        out.push((value & 0x7f) as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
 }
 
 #[cfg(test)]

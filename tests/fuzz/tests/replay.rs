@@ -1,6 +1,8 @@
 //! The targets on the inputs that are kept, and on what a seed makes of them: what every compiler can do without a fuzzer.
 
 use std::path::Path;
+use visavis_corpus::Pack;
+use visavis_reading::{File, Folder, read};
 
 /// How many variants of each input are tried.
 const VARIANTS: u64 = 300;
@@ -52,6 +54,22 @@ fn variant(bytes: &[u8], seed: u64) -> Vec<u8> {
 #[test]
 fn packs() {
     replay("pack", visavis_fuzz::pack);
+}
+
+/// The inputs that are kept were written by some version; this one is of today.
+#[test]
+fn a_pack_of_today() {
+    let file = |path: &str, text: &str| File { path: path.into(), bytes: text.into() };
+    let articles = vec![
+        file("a.txt", "Le pont rouvre\n\nLe maire d’Alep a déclaré lundi : « Le pont est ouvert à tous. »\n"),
+        file("b.txt", "The bridge\n\nThe bridge of Aleppo is open again, the mayor said on Monday.\n"),
+    ];
+    let reading = read(&Folder { articles, ..Folder::default() }).expect("articles");
+    let pack = Pack::write(&reading.corpus);
+    assert!(Pack::open(&pack).is_ok());
+    for seed in 0..VARIANTS {
+        visavis_fuzz::pack(&variant(&pack, seed));
+    }
 }
 
 #[test]

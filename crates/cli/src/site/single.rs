@@ -142,9 +142,9 @@ fn scripts(site: &Site, found: &[Element<'_>]) -> Result<Vec<String>, Lack> {
     let loader = text(site, loader.and_then(|element| element.get("src")))?;
     let unpack = text(site, Some(UNPACK))?;
     Ok(vec![
-        inline(shortened(&held(bindings)?), "script")?,
-        inline(shortened(unpack), "script")?,
-        inline(shortened(loader), "script")?,
+        inline(held(bindings)?, "script")?,
+        inline(unpack.to_owned(), "script")?,
+        inline(loader.to_owned(), "script")?,
     ])
 }
 
@@ -177,15 +177,6 @@ fn held(bindings: &str) -> Result<String, Lack> {
         }
     }
     Ok(format!("{body}\nwindow.visavisBindings={{{}}};", exports.join(",")))
-}
-
-/// A script without its comments and indents; none of ours holds a text that goes over a line.
-fn shortened(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    let told = |line: &&str| {
-        !line.is_empty() && !["//", "/*", "* ", "*/"].iter().any(|sign| line.starts_with(sign)) && *line != "*"
-    };
-    lines.filter(told).collect::<Vec<_>>().join("\n")
 }
 
 /// `text`, which is to stand in an element `name` as it is.

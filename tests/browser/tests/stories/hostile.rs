@@ -48,6 +48,8 @@ fn pack(strings: &[String], turn: usize) -> Vec<u8> {
         descriptions: vec![at(n + 2)],
         same_as: vec![at(n + 3), format!("https://example.org/{}", at(n))],
         hide: false,
+        recognised: n % 2 == 0,
+        country: None,
     };
     let outlet = |n: usize| Outlet {
         id: format!("{n}{}", at(n * BLOCKS + turn)),
