@@ -57,12 +57,11 @@ impl LoadError {
 /// # Errors
 /// [`LoadError`], where it does not arrive or is not good.
 pub async fn load(progress: impl Fn(Loading)) -> Result<Arc<Library>, LoadError> {
-    let bytes = match fetch::embedded() {
-        Some(bytes) => bytes,
-        None => {
-            let arriving = |done, all| progress(Loading::Arriving { done, all });
-            fetch::bytes(&fetch::pack_name(), arriving).await.map_err(LoadError::Fetch)?
-        }
+    let bytes = if let Some(bytes) = fetch::embedded() {
+        bytes
+    } else {
+        let arriving = |done, all| progress(Loading::Arriving { done, all });
+        fetch::bytes(&fetch::pack_name(), arriving).await.map_err(LoadError::Fetch)?
     };
     Library::open(&bytes, Corrections::kept()).map(Arc::new).map_err(LoadError::Pack)
 }

@@ -173,14 +173,17 @@ fn removed_ways(explorer: Explorer) -> Vec<Tag> {
 }
 
 fn downloads(explorer: Explorer, words: &'static Words) -> Tag {
-    let name = fetch::pack_name();
-    let pack = tag("a").set("href", name.clone()).set("download", name).child(words.download_pack);
+    // One file holds its pack, and has none beside it.
+    let pack = (!page::is_one_file()).then(|| {
+        let name = fetch::pack_name();
+        tag("li").child(tag("a").set("href", name.clone()).set("download", name).child(words.download_pack))
+    });
     let list = button("button", move || {
         page::save("articles.csv", "text/csv", &explorer.with(csv));
     });
     tag("ul")
         .set("class", "plain")
-        .child(tag("li").child(pack))
+        .child(pack)
         .child(tag("li").child(list.set("id", "save-articles").child(words.download_list)))
 }
 
