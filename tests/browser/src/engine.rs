@@ -96,6 +96,7 @@ impl Engine {
                     "prefs": {
                         "app.update.enabled": false, "browser.safebrowsing.downloads.enabled": false,
                         "browser.download.dir": profile, "browser.download.folderList": 2,
+                        "browser.download.alwaysOpenPanel": false,
                         "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false,
                         "ui.prefersReducedMotion": 1, "dom.navigation.navigationRateLimit.count": 0, "intl.accept_languages": "en-US",
                     },

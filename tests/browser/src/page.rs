@@ -1,6 +1,6 @@
 //! What a reader can do and see on the page: the one place that knows its elements.
 
-use crate::Browser;
+use crate::{Browser, Engine};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -59,7 +59,14 @@ impl Page {
 
     /// Reloads, as the browser's button does, and waits until the page is ready.
     pub async fn reload(&self) -> Result<()> {
-        self.browser.session.refresh().await?;
+        if self.browser.engine == Engine::Firefox {
+            // Its driver reloads past the service worker, which its button does not.
+            let before = self.eval("performance.timeOrigin").await?;
+            self.eval("(location.reload(), true)").await?;
+            self.until(&format!("performance.timeOrigin !== {before}")).await?;
+        } else {
+            self.browser.session.refresh().await?;
+        }
         self.until("performance.getEntriesByName('visavis-ready').length > 0").await
     }
 

@@ -77,7 +77,7 @@ fn build(title: &str) -> Result<Site> {
 }
 
 async fn kept(page: &Page) -> Result<()> {
-    page.until("navigator.serviceWorker.controller").await
+    page.until("navigator.serviceWorker.controller?.state === 'activated'").await
 }
 
 async fn is_titled(page: &Page, title: &str) -> Result<()> {
