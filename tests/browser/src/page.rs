@@ -47,6 +47,11 @@ impl Page {
     /// Loads the page afresh at `route` and waits until it is ready.
     pub async fn load(&self, route: &str) -> Result<()> {
         self.load_any(route).await?;
+        self.ready().await
+    }
+
+    /// Waits until the program shows its corpus.
+    async fn ready(&self) -> Result<()> {
         self.until("performance.getEntriesByName('visavis-ready').length > 0").await
     }
 
@@ -166,7 +171,18 @@ impl Page {
     pub async fn click(&self, css: &str) -> Result<()> {
         let element = self.find(css).await?;
         element.scroll_into_view().await?;
-        element.click().await.with_context(|| format!("cannot click {css}"))
+        self.click_on(&element).await.with_context(|| format!("cannot click {css}"))
+    }
+
+    /// Clicks an element. The driver of `WebKitGTK` takes some that lie in a part that scrolls for hidden.
+    async fn click_on(&self, element: &WebElement) -> Result<()> {
+        match element.click().await {
+            Err(_) if self.browser.engine == Engine::Webkit => {
+                self.browser.session.execute("arguments[0].click()", vec![element.to_json()?]).await?;
+                Ok(())
+            }
+            clicked => Ok(clicked?),
+        }
     }
 
     /// Presses keys wherever the focus is.
@@ -202,7 +218,7 @@ impl Page {
     /// Types a query in place of what the search box holds, and waits for the list to follow.
     pub async fn search(&self, query: &str) -> Result<()> {
         let input = self.find("input#search").await?;
-        input.click().await?;
+        self.click_on(&input).await?;
         input.send_keys(Key::Control + "a").await?;
         input.send_keys(Key::Delete + "").await?;
         input.send_keys(query).await?;
