@@ -29,14 +29,8 @@ window.visavis = Object.freeze({
 });
 
 const href = (selector) => document.querySelector(selector).href;
-const whole = document.getElementById("visavis-program");
-
-// The program that stands in the page (unpack.js).
-const unpacked = () => {
-  const program = window.visavisUnpack(whole.textContent, Number(whole.dataset.length));
-  whole.remove();
-  return program;
-};
+// The program that stood in the page as one file (start.js).
+const whole = window.visavisProgram;
 
 // The copy for the time without a network. The page says what it wants ("keep", "update", "forget") in `visavis-offline`, and hears in
 // `visavis-kept` how things stand ("kept", "update", "none").
@@ -89,7 +83,7 @@ if (workers) {
 try {
   const bindings = whole ? window.visavisBindings : await import(href("link[rel=modulepreload]"));
   program = bindings;
-  await bindings.default({ module_or_path: whole ? unpacked() : href("link[type='application/wasm']") });
+  await bindings.default({ module_or_path: whole ?? href("link[type='application/wasm']") });
 } catch (error) {
   document.getElementById("boot-waiting")?.remove();
   const failure = document.getElementById("boot-failure");

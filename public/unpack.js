@@ -1,23 +1,15 @@
-// Unpacks the program of the page as one file: LZMA, written as printable characters. Smaller by a fifth than what browsers unpack by
-// themselves, and the same in every browser.
+// Unpacks the page as one file: LZMA, written in characters of 16 bits. Smaller by a fifth than what browsers unpack by themselves, and the
+// same in every browser.
 
-// Pairs of 91 characters carry 13 bits, or 14 where the rest is small enough (the scheme of basE91).
+// A character holds two bytes. Those that a page cannot hold stand with their highest bit turned, after U+E000.
 const visavisBytes = (text) => {
-  const signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%()*+,-./:;=>?@[]^_`{|}~ '";
-  const values = new Int16Array(128).fill(-1);
-  [...signs].forEach((sign, value) => (values[sign.charCodeAt(0)] = value));
-  const out = new Uint8Array(Math.ceil((text.length * 7) / 8) + 2);
+  const out = new Uint8Array(text.length * 2);
   let end = 0;
-  let bits = 0;
-  let count = 0;
-  for (let at = 0; at + 1 < text.length; at += 2) {
-    const pair = values[text.charCodeAt(at)] + values[text.charCodeAt(at + 1)] * 91;
-    bits |= pair << count;
-    count += (pair & 8191) > 88 ? 13 : 14;
-    for (; count > 7; count -= 8) {
-      out[end++] = bits;
-      bits >>>= 8;
-    }
+  for (let at = 0; at < text.length; at++) {
+    let unit = text.charCodeAt(at);
+    if (unit === 0xe000) unit = text.charCodeAt(++at) ^ 0x8000;
+    out[end++] = unit;
+    out[end++] = unit >> 8;
   }
   return out;
 };

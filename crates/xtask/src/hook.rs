@@ -61,7 +61,7 @@ fn dress(staging: &Path, pack: &[u8]) -> Result<()> {
     }
     let site = site.dress(pack).map_err(Error::msg).context("the page that Trunk built cannot be completed")?;
     // What was renamed or taken in must not stay beside its new self.
-    for name in ["boot.js", "unpack.js"] {
+    for name in ["boot.js", "start.js", "unpack.js"] {
         let _ = std::fs::remove_file(staging.join(name));
     }
     Ok(site.write(staging)?)

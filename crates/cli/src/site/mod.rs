@@ -14,6 +14,7 @@ use crc::{CRC_64_XZ, Crc};
 use markup::elements;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
@@ -94,7 +95,7 @@ impl Site {
 
     /// The page as one file, where there is one.
     pub fn single(&self) -> Option<&[u8]> {
-        let whole = self.page().is_ok_and(single::is_single);
+        let whole = self.page().is_ok_and(|page| single::is_single(&page));
         self.get(if whole { INDEX } else { SINGLE })
     }
 
@@ -126,19 +127,19 @@ impl Site {
     pub fn dress(mut self, pack: &[u8]) -> Result<Self, Lack> {
         let opened = Pack::open(pack).map_err(|error| error.to_string())?;
         self.undress();
-        let page = self.page()?.to_owned();
+        let page = self.page()?.into_owned();
         let plain = plain::pages(&opened)?;
         if single::is_single(&page) {
-            self.put(INDEX, single::refill(&page, pack)?.into_bytes());
+            self.put(INDEX, dense::encoded(&single::refill(&page, pack)?));
         } else {
             self.fill(&page, pack)?;
             self.put(offline::MANIFEST, offline::manifest(&opened).into_bytes());
-            let single = match self.text(SINGLE) {
-                Ok(known) => single::refill(known, pack)?,
-                Err(_) => single::compose(&self, pack)?,
+            let single = match self.get(SINGLE).and_then(dense::decoded) {
+                Some(known) => single::refill(&known, pack)?,
+                None => single::compose(&self, pack)?,
             };
-            self.put(SINGLE, single.into_bytes());
-            self.files.remove(single::UNPACK);
+            self.put(SINGLE, dense::encoded(&single));
+            single::UNPACK.iter().for_each(|name| self.remove(name));
         }
         plain.into_iter().for_each(|(name, page)| self.put(format!("{PLAIN}{name}"), page.into_bytes()));
         // Without this file, GitHub Pages would run the page through Jekyll.
@@ -153,8 +154,9 @@ impl Site {
     }
 
     /// The page itself.
-    pub(crate) fn page(&self) -> Result<&str, Lack> {
-        self.text(INDEX)
+    pub(crate) fn page(&self) -> Result<Cow<'_, str>, Lack> {
+        let bytes = self.get(INDEX).ok_or_else(|| format!("there is no {INDEX} in it"))?;
+        dense::decoded(bytes).ok_or_else(|| format!("its {INDEX} is neither UTF-8 nor UTF-16"))
     }
 
     /// A file that is text.

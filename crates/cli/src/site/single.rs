@@ -1,11 +1,12 @@
 //! The page as one file that opens by double click: program, bindings, styles and pack stand in it.
 //!
-//! A browser gives a local page no other file: no module, no program, no pack. So everything is inline, and the policy names each
-//! script and style by its hash. What is data (the compressed program, the pack) is in blocks that no engine runs.
+//! A browser gives a local page no other file: no module, no program, no pack. So everything is inline: the pack in one block that no
+//! engine runs, program, styles and scripts together, packed, in another, and beside them the script that unpacks these. The policy names
+//! each script and style by its hash, wherever it comes from.
 
 use super::{
     Lack, Site,
-    dense::dense,
+    dense::{dense, written},
     has_extension,
     markup::{Element, elements},
 };
@@ -15,8 +16,8 @@ use std::fmt::Write as _;
 
 /// The id of the block that holds the pack.
 const PACK: &str = "visavis-pack";
-/// What unpacks the program: the page as one file alone needs it.
-pub(super) const UNPACK: &str = "unpack.js";
+/// What unpacks the program, and starts it: the page as one file alone needs them.
+pub(super) const UNPACK: [&str; 2] = ["unpack.js", "start.js"];
 
 /// Whether `page` is one file.
 pub(super) fn is_single(page: &str) -> bool {
@@ -29,12 +30,10 @@ pub(super) fn refill(page: &str, pack: &[u8]) -> Result<String, Lack> {
     Ok(format!("{}{}{}", &page[..known.range.start], pack_block(pack), &page[known.range.end..]))
 }
 
+/// The pack, after a sign that says whether its last character holds one byte or two.
 fn pack_block(pack: &[u8]) -> String {
-    data_block(PACK, "application/x-visavis-pack+base64", pack)
-}
-
-fn data_block(id: &str, kind: &str, bytes: &[u8]) -> String {
-    format!("<script type=\"{kind}\" id=\"{id}\">{}</script>", STANDARD.encode(bytes))
+    let last = 2 - pack.len() % 2;
+    format!("<script type=\"application/x-visavis-pack\" id=\"{PACK}\">{last}{}</script>", written(pack))
 }
 
 /// Marks an element that makes sense only where there are other files.
@@ -42,24 +41,19 @@ const SEVERAL: &str = "data-several";
 
 /// Makes one file of `site`.
 pub(super) fn compose(site: &Site, pack: &[u8]) -> Result<String, Lack> {
-    let page = site.page()?;
+    let page = &*site.page()?;
     let found = elements(page);
     let styles = styles(site, &found)?;
-    let scripts = scripts(site, &found)?;
-    let policy = policy(&styles, &scripts);
+    let script = script(site, &found)?;
+    let start = start(site)?;
+    let policy = policy(&styles, [&start, &script]);
     let mut out = String::new();
-    let (mut at, mut has_sheet) = (0, false);
+    let mut at = 0;
     for element in &found {
         let instead = match role(element) {
             Role::Stays => continue,
             Role::Goes => String::new(),
             Role::Policy => format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
-            // All sheets stand where the first one was: their order among each other is kept.
-            Role::Sheet => {
-                let sheet = if has_sheet { String::new() } else { format!("<style>{styles}</style>") };
-                has_sheet = true;
-                sheet
-            }
         };
         // What lies inside an element that has gone has gone with it.
         if element.range.start >= at {
@@ -71,16 +65,15 @@ pub(super) fn compose(site: &Site, pack: &[u8]) -> Result<String, Lack> {
     let tail = &page[at..];
     let end = tail.find("</body>").unwrap_or(tail.len());
     out.push_str(&tail[..end]);
-    let program = program(site)?;
-    let (length, text) = (program.len(), dense(program)?);
+    let parts = [program(site)?, styles.as_bytes(), script.as_bytes()];
+    let lengths = parts.map(|part| part.len().to_string()).join(" ");
+    let text = dense(&parts.concat())?;
     let _ = write!(
         out,
-        "<script type=\"application/wasm+lzma\" id=\"visavis-program\" data-length=\"{length}\">{text}</script>"
+        "<script type=\"application/lzma\" id=\"visavis-program\" data-lengths=\"{lengths}\">{text}</script>"
     );
     out.push_str(&pack_block(pack));
-    scripts.iter().for_each(|script| {
-        let _ = write!(out, "<script type=\"module\">{script}</script>");
-    });
+    let _ = write!(out, "<script type=\"module\">{start}</script>");
     out.push_str(&tail[end..]);
     Ok(out)
 }
@@ -98,7 +91,6 @@ enum Role {
     Stays,
     Goes,
     Policy,
-    Sheet,
 }
 
 fn role(element: &Element<'_>) -> Role {
@@ -106,7 +98,6 @@ fn role(element: &Element<'_>) -> Role {
     match element.name {
         "meta" if element.has("http-equiv", "Content-Security-Policy") => Role::Policy,
         "meta" if element.has("name", PACK) => Role::Goes,
-        "link" if element.has("rel", "stylesheet") => Role::Sheet,
         // Preloads, the manifest, pictures of other files: a single file has no others.
         "link" if !is_data("href") => Role::Goes,
         "script" => Role::Goes,
@@ -117,13 +108,12 @@ fn role(element: &Element<'_>) -> Role {
 
 /// Nothing but what is named here by its hash runs, and nothing is asked of anybody. Workers come from blobs, since a local page has no
 /// file to start them from.
-fn policy(styles: &str, scripts: &[String]) -> String {
+fn policy(styles: &str, scripts: [&str; 2]) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
-    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; \
-         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types visavis",
-        scripts.join(" "),
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types visavis visavis-start",
+        scripts.map(hash).join(" "),
         hash(styles)
     )
 }
@@ -131,21 +121,22 @@ fn policy(styles: &str, scripts: &[String]) -> String {
 fn styles(site: &Site, found: &[Element<'_>]) -> Result<String, Lack> {
     let sheets = found.iter().filter(|element| element.has("rel", "stylesheet"));
     let texts: Result<Vec<&str>, Lack> = sheets.map(|sheet| text(site, sheet.get("href"))).collect();
-    inline(texts?.join("\n"), "style")
+    Ok(texts?.join("\n"))
 }
 
-/// The bindings, then the loader.
-fn scripts(site: &Site, found: &[Element<'_>]) -> Result<Vec<String>, Lack> {
+/// The bindings, then the loader, as one script: names of the one do not meet those of the other.
+fn script(site: &Site, found: &[Element<'_>]) -> Result<String, Lack> {
     let bindings = found.iter().find(|element| element.has("rel", "modulepreload"));
     let bindings = text(site, bindings.and_then(|element| element.get("href")))?;
     let loader = found.iter().find(|element| element.name == "script" && element.get("src").is_some());
     let loader = text(site, loader.and_then(|element| element.get("src")))?;
-    let unpack = text(site, Some(UNPACK))?;
-    Ok(vec![
-        inline(held(bindings)?, "script")?,
-        inline(unpack.to_owned(), "script")?,
-        inline(loader.to_owned(), "script")?,
-    ])
+    Ok(format!("{}\n{{\n{loader}\n}}", held(bindings)?))
+}
+
+/// What stands in the page as it is.
+fn start(site: &Site) -> Result<String, Lack> {
+    let texts: Result<Vec<&str>, Lack> = UNPACK.iter().map(|name| site.text(name)).collect();
+    inline(texts?.join("\n"), "script")
 }
 
 /// The file that the page names as `address`.

@@ -90,13 +90,19 @@ async fn a_table_can_be_saved() -> Result<()> {
 
 /// A copy of the file in which `script` runs before everything else: what an older engine would lack is taken away.
 fn lacking(script: &str) -> Result<(TempDir, PathBuf)> {
-    let page = std::fs::read_to_string(built()).context("run `cargo xtask build`")?;
+    let file = std::fs::read(built()).context("run `cargo xtask build`")?;
+    let units: Vec<u16> = file.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    let page = String::from_utf16(&units)?;
     let hash = STANDARD.encode(Sha256::digest(script));
     let page = page.replacen("script-src ", &format!("script-src 'sha256-{hash}' "), 1);
+    // An engine that does not know these does not ask for them either.
+    let unknown = if script.contains("trustedTypes") { "require-trusted-types-for 'script'; " } else { "" };
+    let page = page.replacen(unknown, "", 1);
     let page = page.replacen("<title>", &format!("<script>{script}</script><title>"), 1);
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("visavis.html");
-    std::fs::write(&file, page)?;
+    let units: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(&file, units)?;
     Ok((folder, file))
 }
 
@@ -145,7 +151,7 @@ async fn an_engine_without_trusted_types_or_highlights_works() -> Result<()> {
 /// What the file of the five articles is meant to be at most, in bytes.
 const SIZE_AIM: u64 = 350_000;
 /// What it may be at most: **not the aim**, but what has been reached. It only goes down.
-const SIZE_BOUND: u64 = 540_000;
+const SIZE_BOUND: u64 = 415_000;
 
 #[test]
 #[ignore = "needs the built page: cargo xtask test"]
