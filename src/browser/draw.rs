@@ -18,13 +18,14 @@ pub fn text(into: Element, pieces: Vec<Shape>) {
     show(&into, &pieces, None);
 }
 
-fn show(into: &Element, shapes: &[Shape], space: Option<&str>) {
+/// Draws `shapes` inside `into`, in the place of what was there before.
+pub(super) fn show(into: &Element, shapes: &[Shape], space: Option<&str>) {
     into.set_text_content(None);
     shapes.iter().for_each(|shape| draw(into, shape, space));
 }
 
 /// Draws `shape` at the end of `into`. What the browser refuses is left out.
-fn draw(into: &Node, shape: &Shape, space: Option<&str>) {
+pub(super) fn draw(into: &Node, shape: &Shape, space: Option<&str>) {
     if shape.name.is_empty() {
         let _ = into.append_child(&document().create_text_node(&shape.text));
         return;

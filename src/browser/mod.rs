@@ -11,6 +11,7 @@ pub mod hover;
 pub mod offline;
 pub mod page;
 pub mod panes;
+pub mod slices;
 pub mod storage;
 
 use web_sys::{Document, Window};

@@ -197,6 +197,28 @@ pub fn mark_entities(traced: Option<u32>, unmarked: &[u32]) {
     }
 }
 
+/// Sets an attribute of each element that `selector` finds, in their order.
+pub fn set_each(selector: &str, name: &str, values: impl Iterator<Item = String>) {
+    for (element, value) in find_all(selector).iter().zip(values) {
+        let _ = element.set_attribute(name, &value);
+    }
+}
+
+/// Makes the paragraph with this number, and no other, the one that the address names: `name` is its class, and the id of an element
+/// inside it.
+pub fn mark_target(number: Option<usize>, name: &str) {
+    remove(name);
+    for before in find_all(&format!("article .{name}")) {
+        let _ = before.class_list().remove_1(name);
+    }
+    let Some(paragraph) = number.and_then(|number| find(&format!("#p{number}"))) else { return };
+    let _ = paragraph.class_list().add_1(name);
+    if let Ok(inside) = document().create_element("span") {
+        inside.set_id(name);
+        let _ = paragraph.insert_before(&inside, paragraph.last_element_child().as_deref());
+    }
+}
+
 /// Presses the element that has the focus, where `selector` fits it.
 pub fn press_focused(selector: &str) {
     if let Some(active) = document().active_element().filter(|active| active.matches(selector).unwrap_or(false))

@@ -1,12 +1,14 @@
 //! The text of an article: numbered paragraphs, marked.
 
 use super::{
-    marked::{marked, marks_of},
+    marked::{marks_of, pieces},
+    picture::{Shape, shape},
     provenance::clue_text,
     tag::{Tag, follow, link, tag},
 };
 use crate::{
     address::{Address, Place},
+    browser::{page, slices::Sheet},
     explorer::{Explorer, TARGET, use_explorer},
     settings::use_words,
     words::Words,
@@ -78,9 +80,21 @@ impl Text {
 
     /// One block, marked.
     fn marked(&self, block: usize) -> Tag {
-        let marks = marks_of(&self.article, &self.hits, block);
+        tag("span").written(self.pieces(block))
+    }
+
+    /// One block as pieces, each with its marks.
+    fn pieces(&self, block: usize) -> Vec<Shape> {
         let text = &self.article.blocks[block].text;
-        marked(text, Span::new(0, text.len()), &marks)
+        pieces(text, Span::new(0, text.len()), &marks_of(&self.article, &self.hits, block))
+    }
+
+    /// The block at which reading begins: the paragraph that the address names, else the one where the query first stands.
+    fn landing(&self, target: Option<usize>) -> usize {
+        let named = || self.numbered().into_iter().find(|(_, _, number)| number.is_some() && *number == target);
+        let hit =
+            || self.hits.iter().map(|hit| hit.block as usize).find(|&at| place_of(&self.article.blocks, at).is_some());
+        named().map(|(at, _, _)| at).or_else(hit).unwrap_or(0)
     }
 
     /// The title, marked.
@@ -112,29 +126,63 @@ pub fn place_link(explorer: Explorer, article: &Article, block: usize) -> Tag {
     link("place-link", href).child(number)
 }
 
-/// The paragraphs of `text`, numbered, with a link to each; where `removed` holds, what was removed stands in its place.
-pub fn paragraphs(text: &Text, removed: impl Fn() -> bool + Copy + Send + 'static) -> Vec<AnyView> {
+/// The paragraphs of `text`, numbered, with a link to each; where `removed` holds, what was removed stands in its place. The words are
+/// there at once, so that one can land on any of them; a long text gets its marks in slices, and `drawn` is told when it has them all.
+pub fn paragraphs(text: &Text, removed: Memo<bool>, drawn: impl Fn() + Clone + Send + Sync + 'static) -> AnyView {
+    let explorer = use_explorer();
     let words = use_words();
-    let target = target(text);
-    let block = |(at, block, number): (usize, &Block, Option<usize>)| match (block.role, number) {
-        (Role::Subheading, _) => {
-            Some(tag("h2").set("class", "subheading").set("dir", "auto").child(text.marked(at)).view())
-        }
-        (_, Some(number)) => Some(paragraph(words, text, at, number, target).view()),
-        (role, None) if role.is_removed() => {
-            let (said, text) = (removed_because(words, block), block.text.clone());
-            Some(follow(move || removed().then(|| removed_block(&said, &text))))
-        }
-        _ => None,
-    };
-    text.numbered().into_iter().filter_map(block).collect()
+    let (target, base) = (target(text), base(explorer, text));
+    follow_places(text, target, base);
+    let text = text.clone();
+    follow(move || {
+        let (at, base) = (target.get_untracked(), base.get_untracked());
+        let frame = |(at_block, block, number): (usize, &Block, Option<usize>)| match (block.role, number) {
+            (Role::Subheading, _) => Some((subheading(block), Some(at_block))),
+            (_, Some(number)) => Some((paragraph(words, &text, at_block, number, &base, at), Some(at_block))),
+            (role, None) if role.is_removed() && removed.get() => Some((removed_block(words, block), None)),
+            _ => None,
+        };
+        let numbered = text.numbered();
+        let frames = numbered.into_iter().filter_map(frame).collect();
+        let (shown, drawn) = (text.clone(), drawn.clone());
+        let sheet = Sheet {
+            frames,
+            first: text.landing(at),
+            marked: Arc::new(move |block| shown.pieces(block)),
+            drawn: Arc::new(drawn),
+        };
+        tag("div").in_slices(sheet)
+    })
 }
 
-fn removed_block(because: &str, text: &str) -> Tag {
-    tag("div")
-        .set("class", "removed-block")
-        .child(tag("small").child(because.to_owned()))
-        .child(tag("p").child(text.to_owned()))
+fn subheading(block: &Block) -> Shape {
+    shape("h2").set("class", "subheading").set("dir", "auto").with(shape("span").text(&block.text))
+}
+
+fn removed_block(words: &Words, block: &Block) -> Shape {
+    let said = shape("small").text(removed_because(words, block));
+    shape("div").set("class", "removed-block").with(said).with(shape("p").text(&block.text))
+}
+
+fn paragraph(words: &Words, text: &Text, at: usize, number: usize, base: &Address, target: Option<usize>) -> Shape {
+    let block = &text.article.blocks[at];
+    // The number is drawn by the style sheet, so that copying the text does not copy it.
+    let number_link = shape("a")
+        .set("class", "num")
+        .set("href", href_of(text, at, base))
+        .set("data-number", number.to_string())
+        .set("aria-label", (words.paragraph_link)(number));
+    let class = if block.role == Role::Lead { "lead" } else { "paragraph" };
+    let here = target == Some(number);
+    let mut paragraph = shape("p")
+        .set("id", format!("p{number}"))
+        .set("dir", "auto")
+        .set("class", if here { format!("{class} {TARGET}") } else { class.to_owned() })
+        .with(number_link);
+    if here {
+        paragraph = paragraph.with(shape("span").set("id", TARGET));
+    }
+    paragraph.with(shape("span").text(&block.text))
 }
 
 /// The paragraph that the address names.
@@ -144,29 +192,38 @@ fn target(text: &Text) -> Memo<Option<usize>> {
     Memo::new(move |_| explorer.address.with(|address| address.place.as_ref().and_then(|place| text.find(place))))
 }
 
-fn paragraph(words: &'static Words, text: &Text, at: usize, number: usize, target: Memo<Option<usize>>) -> Tag {
-    let explorer = use_explorer();
-    let id = text.article().head.id.0.clone();
-    let block = &text.article().blocks[at];
-    let place = place_of(&text.article().blocks, at);
-    let href = move || {
-        let here = explorer.address.with(|address| Address { removed: address.removed, ..address.read(&id) });
-        Address { place: place.clone(), ..here }.href()
-    };
-    // The number is drawn by the style sheet, so that copying the text does not copy it.
-    let number_link =
-        link("num", href).set("data-number", number.to_string()).set("aria-label", (words.paragraph_link)(number));
-    let is_target = move || target.get() == Some(number);
-    tag("p")
-        .set("id", format!("p{number}"))
-        .set("dir", "auto")
-        .class_when(if block.role == Role::Lead { "lead" } else { "paragraph" }, "target", is_target)
-        .child(number_link)
-        .follow(move || is_target().then(|| tag("span").set("id", TARGET)))
-        .child(text.marked(at))
+/// The address of the article, without a place in it.
+fn base(explorer: Explorer, text: &Text) -> Memo<Address> {
+    let id = text.article.head.id.0.clone();
+    Memo::new(move |_| explorer.address.with(|address| Address { removed: address.removed, ..address.read(&id) }))
 }
 
-fn removed_because(words: &'static Words, block: &Block) -> String {
+fn href_of(text: &Text, block: usize, base: &Address) -> String {
+    Address { place: place_of(&text.article.blocks, block), ..base.clone() }.href()
+}
+
+/// The paragraph that the address names, and the links to all of them, follow the address without being drawn anew.
+fn follow_places(text: &Text, target: Memo<Option<usize>>, base: Memo<Address>) {
+    let text = text.clone();
+    Effect::new(move |before: Option<Address>| {
+        let now = base.get();
+        if before.is_some_and(|before| before != now) {
+            let numbered = text.numbered();
+            let blocks = numbered.iter().filter_map(|(at, _, number)| number.map(|_| *at));
+            page::set_each("article .num", "href", blocks.map(|at| href_of(&text, at, &now)));
+        }
+        now
+    });
+    Effect::new(move |before: Option<Option<usize>>| {
+        let now = target.get();
+        if before.is_some_and(|before| before != now) {
+            page::mark_target(now, TARGET);
+        }
+        now
+    });
+}
+
+fn removed_because(words: &Words, block: &Block) -> String {
     let mut said = format!("{} · {}", words.removed_because, (words.role)(block.role));
     if let Some(clue) = &block.removed_by {
         said.push_str(" · ");

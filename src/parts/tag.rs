@@ -5,7 +5,10 @@
 //! once. What is static costs a push into a list; what is live is a closure behind a box.
 
 use super::picture::Shape;
-use crate::browser::draw;
+use crate::browser::{
+    draw,
+    slices::{self, Sheet},
+};
 use leptos::{
     attr::{
         any_attribute::{AnyAttribute, IntoAnyAttribute},
@@ -153,6 +156,12 @@ impl Tag {
     /// Writes marked text inside; the element holds nothing else.
     pub fn written(mut self, pieces: Vec<Shape>) -> Self {
         self.0.attributes.push(directive(draw::text, pieces).into_any_attr());
+        self
+    }
+
+    /// Writes a long text inside, its marks in slices; the element holds nothing else.
+    pub fn in_slices(mut self, sheet: Sheet) -> Self {
+        self.0.attributes.push(directive(slices::write, sheet).into_any_attr());
         self
     }
 

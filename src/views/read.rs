@@ -29,6 +29,11 @@ pub fn read(id: &str) -> Tag {
     let lang = article.head.language.value().map(|language| language.tag());
     let removed = Memo::new(move |_| explorer.address.with(|address| address.removed));
     let hidden = hidden_kinds();
+    let drawn = RwSignal::new(0);
+    let all_drawn = move || {
+        // The view may be gone by then.
+        let _ = drawn.try_update(|times| *times += 1);
+    };
     let head = tag("div")
         .set("class", "article-head")
         .child(back_link(explorer))
@@ -54,7 +59,7 @@ pub fn read(id: &str) -> Tag {
                 .child(text.title()),
         )
         .child(tools)
-        .child(tag("div").set("class", "text-of").set_if("lang", lang).child(paragraphs(&text, move || removed.get())));
+        .child(tag("div").set("class", "text-of").set_if("lang", lang).child(paragraphs(&text, removed, all_drawn)));
     let beside = tag("aside")
         .set("class", "beside")
         .set("aria-label", words.named_here)
@@ -64,7 +69,7 @@ pub fn read(id: &str) -> Tag {
         .child(dates(explorer, article))
         .child(around_the_text(&text))
         .child(explorer.with(|library| grounds(library, &article.head)));
-    follow_entities(explorer);
+    follow_entities(explorer, drawn);
     tag("div").set("class", "read").child(body).child(beside)
 }
 
@@ -74,10 +79,12 @@ fn layers(article: &Article) -> Vec<Layer> {
     kinds(article).into_iter().map(Layer::Names).chain(quotes).collect()
 }
 
-/// The marks of an entity that is highlighted throughout, or not marked, follow the address without being drawn anew.
-fn follow_entities(explorer: Explorer) {
+/// The marks of an entity that is highlighted throughout, or not marked, follow the address without being drawn anew; `drawn` changes
+/// when they all are there.
+fn follow_entities(explorer: Explorer, drawn: RwSignal<u32>) {
     let state = Memo::new(move |_| explorer.address.with(|address| (address.traced.clone(), address.unmarked.clone())));
     Effect::new(move || {
+        drawn.track();
         let (traced, unmarked) = state.get();
         let position = |id: &String| Some(explorer.with(|library| library.entity(id))?.0);
         let traced = traced.as_ref().and_then(position);

@@ -1,0 +1,81 @@
+//! A long text on its way to the page: its words at once, its marks in slices, so that no task holds the page up.
+
+use super::{draw, page, window};
+use crate::parts::picture::Shape;
+use std::{collections::VecDeque, sync::Arc};
+use web_sys::Element;
+
+/// Pieces that are drawn before the text is first shown: some screens full.
+const AT_ONCE: usize = 400;
+/// How long a slice may take, in milliseconds: half of a frame.
+const SLICE: f64 = 6.0;
+/// Paragraphs before the one at which reading begins that are seen with it.
+const BEFORE: usize = 4;
+
+/// A text as it is to be written.
+#[derive(Clone)]
+pub struct Sheet {
+    /// What stands below each other, the last element of each with its text unmarked; and the block whose marked text takes its place.
+    pub frames: Vec<(Shape, Option<usize>)>,
+    /// The block at which reading begins; its marks are drawn first.
+    pub first: usize,
+    /// A block as pieces, each with its marks.
+    pub marked: Arc<dyn Fn(usize) -> Vec<Shape> + Send + Sync>,
+    /// Told when all marks are there.
+    pub drawn: Arc<dyn Fn() + Send + Sync>,
+}
+
+/// Writes a text inside `into`, in the place of what was written there before.
+pub fn write(into: Element, sheet: Sheet) {
+    into.set_text_content(None);
+    let mut waiting = VecDeque::new();
+    let mut begins = 0;
+    for (frame, block) in &sheet.frames {
+        draw::draw(&into, frame, None);
+        let text = into.last_element_child().and_then(|frame| frame.last_element_child());
+        if let Some(found) = text.zip(*block) {
+            begins += usize::from(found.1 < sheet.first);
+            waiting.push_back(found);
+        }
+    }
+    waiting.rotate_left(begins.saturating_sub(BEFORE));
+    let mut count = 0;
+    while count < AT_ONCE
+        && let Some((text, block)) = waiting.pop_front()
+    {
+        count += mark(&text, block, &sheet);
+    }
+    go_on(into, waiting, sheet);
+}
+
+/// Draws the marks of one block, and says how many pieces those were.
+fn mark(text: &Element, block: usize, sheet: &Sheet) -> usize {
+    let pieces = (sheet.marked)(block);
+    // Text without a mark stands as it is.
+    if pieces.iter().any(|piece| !piece.name.is_empty()) {
+        draw::show(text, &pieces, None);
+    }
+    pieces.len()
+}
+
+/// Draws the marks of what is waiting, slice by slice; stops where the text has left the page.
+fn go_on(into: Element, mut waiting: VecDeque<(Element, usize)>, sheet: Sheet) {
+    if waiting.is_empty() {
+        (sheet.drawn)();
+        return;
+    }
+    page::later(move || {
+        if !into.is_connected() {
+            return;
+        }
+        let now = || window().performance().map_or(f64::INFINITY, |clock| clock.now());
+        let end = now() + SLICE;
+        while let Some((text, block)) = waiting.pop_front() {
+            mark(&text, block, &sheet);
+            if now() >= end {
+                break;
+            }
+        }
+        go_on(into, waiting, sheet);
+    });
+}
