@@ -5,6 +5,7 @@ use crate::{
     browser::{api, page},
     explorer::{Explorer, use_explorer},
     keys,
+    live::{Memo, RwSignal, effect},
     load::{LoadError, Loading, load},
     parts::{
         header::header,
@@ -60,12 +61,12 @@ pub fn app() -> AnyView {
 fn shell() -> Vec<Tag> {
     let words = use_words();
     let explorer = use_explorer();
-    let view = Memo::new(move |_| explorer.address.with(|address| address.view.clone()));
+    let view = Memo::new(move || explorer.address.with(|address| address.view.clone()));
     let asked = mark_card::listen();
     keys::listen(explorer, asked);
     follow_title(explorer, view);
     follow_focus(view);
-    Effect::new(|| page::before_paint(|| page::mark("visavis-ready")));
+    effect(|| page::before_paint(|| page::mark("visavis-ready")));
     // A link to `#content` would change the address, which is the state.
     let skip = button("skip", || {
         page::focus("#content");
@@ -93,7 +94,7 @@ fn shell() -> Vec<Tag> {
 /// The title of the window says which view it is.
 fn follow_title(explorer: Explorer, view: Memo<View>) {
     let words = use_words();
-    Effect::new(move || {
+    effect(move || {
         let corpus = explorer.with(|library| library.pack().meta().title.clone());
         let here = view.with(|view| match view {
             View::Explore => None,
@@ -114,9 +115,10 @@ fn follow_title(explorer: Explorer, view: Memo<View>) {
 
 /// A new view takes the focus; the list gives it back to the article that one comes from. A field that is typed in keeps it.
 fn follow_focus(view: Memo<View>) {
-    Effect::new(move |before: Option<View>| {
+    let mut before = None;
+    effect(move || {
         let now = view.get();
-        if let Some(before) = before.filter(|before| *before != now) {
+        if let Some(before) = before.replace(now.clone()).filter(|before| *before != now) {
             let list = now == View::Explore;
             page::before_paint(move || {
                 let back = match before {
@@ -128,7 +130,6 @@ fn follow_focus(view: Memo<View>) {
                 }
             });
         }
-        now
     });
 }
 

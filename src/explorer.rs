@@ -4,6 +4,7 @@ use crate::{
     address::{Address, View},
     browser::{history, page},
     library::Library,
+    live::Memo,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -37,11 +38,11 @@ impl Explorer {
     pub fn provide(library: Arc<Library>) -> Self {
         let library = StoredValue::new(library);
         let (address, set_address) = signal(Address::parse(&history::hash()));
-        let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query)));
-        let choices = Memo::new(move |_| address.with(|address| address.choices.clone()));
-        let days = Memo::new(move |_| address.with(|address| address.days));
-        let order = Memo::new(move |_| address.with(|address| address.order));
-        let results = Memo::new(move |_| {
+        let query = Memo::new(move || address.with(|address| Query::parse(&address.query)));
+        let choices = Memo::new(move || address.with(|address| address.choices.clone()));
+        let days = Memo::new(move || address.with(|address| address.days));
+        let order = Memo::new(move || address.with(|address| address.order));
+        let results = Memo::new(move || {
             let ask = |library: &Arc<Library>| {
                 let results =
                     query.with(|query| choices.with(|choices| library.ask_within(query, choices, days.get())));

@@ -12,6 +12,7 @@ pub mod explorer;
 pub mod keys;
 pub mod lens;
 pub mod library;
+pub mod live;
 pub mod load;
 pub mod parts;
 pub mod settings;

@@ -2,6 +2,7 @@
 
 use crate::{
     browser::{page, storage},
+    live::{RwSignal, effect},
     words::{Tongue, Words},
 };
 use leptos::prelude::*;
@@ -64,8 +65,8 @@ impl Settings {
             keys: RwSignal::new(storage::get("keys").is_none_or(|kept| kept != "off")),
         };
         provide_context(settings);
-        Effect::new(move || page::set_root("lang", Some(settings.tongue.get().tag())));
-        Effect::new(move || {
+        effect(move || page::set_root("lang", Some(settings.tongue.get().tag())));
+        effect(move || {
             let theme = settings.theme.get();
             page::set_root("data-theme", (theme != Theme::Auto).then(|| theme.name()));
         });

@@ -10,6 +10,7 @@ use crate::{
     address::{Address, Place},
     browser::{page, slices::Sheet},
     explorer::{Explorer, TARGET, use_explorer},
+    live::{Memo, effect},
     settings::use_words,
     words::Words,
 };
@@ -189,13 +190,13 @@ fn paragraph(words: &Words, text: &Text, at: usize, number: usize, base: &Addres
 fn target(text: &Text) -> Memo<Option<usize>> {
     let explorer = use_explorer();
     let text = text.clone();
-    Memo::new(move |_| explorer.address.with(|address| address.place.as_ref().and_then(|place| text.find(place))))
+    Memo::new(move || explorer.address.with(|address| address.place.as_ref().and_then(|place| text.find(place))))
 }
 
 /// The address of the article, without a place in it.
 fn base(explorer: Explorer, text: &Text) -> Memo<Address> {
     let id = text.article.head.id.0.clone();
-    Memo::new(move |_| explorer.address.with(|address| Address { removed: address.removed, ..address.read(&id) }))
+    Memo::new(move || explorer.address.with(|address| Address { removed: address.removed, ..address.read(&id) }))
 }
 
 fn href_of(text: &Text, block: usize, base: &Address) -> String {
@@ -205,21 +206,23 @@ fn href_of(text: &Text, block: usize, base: &Address) -> String {
 /// The paragraph that the address names, and the links to all of them, follow the address without being drawn anew.
 fn follow_places(text: &Text, target: Memo<Option<usize>>, base: Memo<Address>) {
     let text = text.clone();
-    Effect::new(move |before: Option<Address>| {
+    let mut drawn = base.get_untracked();
+    effect(move || {
         let now = base.get();
-        if before.is_some_and(|before| before != now) {
+        if drawn != now {
             let numbered = text.numbered();
             let blocks = numbered.iter().filter_map(|(at, _, number)| number.map(|_| *at));
             page::set_each("article .num", "href", blocks.map(|at| href_of(&text, at, &now)));
         }
-        now
+        drawn = now;
     });
-    Effect::new(move |before: Option<Option<usize>>| {
+    let mut drawn = target.get_untracked();
+    effect(move || {
         let now = target.get();
-        if before.is_some_and(|before| before != now) {
+        if drawn != now {
             page::mark_target(now, TARGET);
         }
-        now
+        drawn = now;
     });
 }
 

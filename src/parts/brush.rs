@@ -5,6 +5,7 @@ use crate::{
     address::Address,
     browser::page,
     explorer::{Explorer, Step, use_explorer},
+    live::Memo,
     settings::use_words,
 };
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub fn brush() -> Option<Tag> {
     let whole = last.number() - first.number();
     let day = move |number: i32| first.plus(number.clamp(0, whole)).unwrap_or(first);
     let slider = move |is_last: bool, name: &'static str| {
-        let now = Memo::new(move |_| {
+        let now = Memo::new(move || {
             let (from, to) = explorer.address.with(|address| address.days).unwrap_or((first, last));
             (if is_last { to } else { from }).number() - first.number()
         });

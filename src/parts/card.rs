@@ -9,6 +9,7 @@ use crate::{
     browser::page,
     explorer::{Explorer, use_explorer},
     library::Library,
+    live::RwSignal,
     settings::use_words,
     words::Words,
 };

@@ -4,6 +4,7 @@ use super::tag::{Tag, button, rows, tag};
 use crate::{
     address::{Choice, Facet},
     explorer::use_explorer,
+    live::{Memo, RwSignal},
     settings::use_words,
 };
 use leptos::prelude::*;
@@ -79,7 +80,7 @@ pub fn facet(
     let all = RwSignal::new(false);
     let held = RwSignal::new(String::new());
     let wanted = move || Wanted { most: if all.get() { MANY } else { FEW }, held: held.with(|held| fold(held.trim())) };
-    let facets = Memo::new(move |_| list(&wanted()));
+    let facets = Memo::new(move || list(&wanted()));
     let shown = move || facets.with(|facets| facets.rows.iter().map(|row| row.value.clone()).collect());
     let said = move || {
         if all.get() { words.show_fewer.to_owned() } else { (words.show_all)(facets.with(|facets| facets.all)) }
@@ -115,7 +116,7 @@ fn item(of: Facet, facets: Memo<FacetRows>, value: String) -> Option<Tag> {
     let key = value.clone();
     let with = Choice::with(of, value.clone());
     let without = Choice { without: true, ..with.clone() };
-    let row = Memo::new(move |_| facets.with(|rows| find(rows, &key)));
+    let row = Memo::new(move || facets.with(|rows| find(rows, &key)));
     let count = move || row.with(|row| row.as_ref().map_or(0, |row| row.count));
     let chosen = move |how: Chosen| row.with(|row| row.as_ref().is_some_and(|row| row.chosen == Some(how)));
     let input = tag("input")

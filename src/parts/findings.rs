@@ -7,11 +7,11 @@ use super::{
 use crate::{
     explorer::Explorer,
     library::Library,
+    live::RwSignal,
     settings::use_words,
     views::entity::entity_page_link,
     words::{Tongue, Words},
 };
-use leptos::prelude::*;
 use visavis_corpus::{Article, DateMention, Figure, Quote, QuoteMode, Speaker};
 use visavis_text::{Span, slice};
 

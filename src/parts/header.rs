@@ -6,6 +6,7 @@ use crate::{
     browser::page,
     explorer::use_explorer,
     keys,
+    live::Memo,
     settings::{Settings, Theme, use_words},
 };
 use leptos::prelude::*;
@@ -55,7 +56,7 @@ fn search_field() -> Tag {
 fn compare_picks() -> Vec<Tag> {
     let words = use_words();
     let explorer = use_explorer();
-    let picked = Memo::new(move |_| explorer.address.with(|address| address.compared().len()));
+    let picked = Memo::new(move || explorer.address.with(|address| address.compared().len()));
     let hint = move || match picked.get() {
         0 => Some(words.compare_choose_first.to_owned()),
         count if count < LEAST_SIDES => Some(words.compare_choose_another.to_owned()),

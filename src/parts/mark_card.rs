@@ -7,6 +7,7 @@ use crate::{
         page,
     },
     explorer::{Explorer, use_explorer},
+    live::{RwSignal, effect},
     settings::use_words,
     views::entity::entity_page_link,
     words::Words,
@@ -48,11 +49,11 @@ pub fn listen() -> Asked {
 pub fn mark_card(asked: Asked) -> Tag {
     let explorer = use_explorer();
     // Another view has other marks.
-    Effect::new(move || {
+    effect(move || {
         explorer.address.with(|address| drop(address.view.clone()));
         asked.close();
     });
-    Effect::new(move || {
+    effect(move || {
         if asked.0.with(Option::is_some) {
             page::before_paint(|| hover::place(CARD));
         }

@@ -6,6 +6,7 @@ use crate::{
     browser::{fetch, page},
     explorer::{Explorer, use_explorer},
     library::Library,
+    live::RwSignal,
     parts::{
         offline::take_along,
         provenance::provenance,
@@ -16,8 +17,9 @@ use crate::{
     words::Words,
 };
 use leptos::prelude::*;
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::fmt::Write as _;
 use visavis_corpus::{ClueKind, Head, Outlet, Role};
+use visavis_text::counted;
 
 /// About this corpus.
 pub fn about() -> Tag {
@@ -144,21 +146,21 @@ fn removed(explorer: Explorer, words: &'static Words) -> Tag {
 }
 
 fn removed_table(library: &Library, words: &'static Words) -> Tag {
-    let mut counts: BTreeMap<(Role, Option<ClueKind>), usize> = BTreeMap::new();
+    let mut kept_apart = vec![];
     for ix in library.pack().indices() {
         for block in library.pack().blocks(ix).unwrap_or_default().iter().filter(|block| !block.role.is_read()) {
-            *counts.entry((block.role, block.removed_by.as_ref().map(|clue| clue.kind))).or_default() += 1;
+            kept_apart.push((block.role, block.removed_by.as_ref().map(|clue| clue.kind)));
         }
     }
-    let row = |((role, clue), count): ((Role, Option<ClueKind>), usize)| {
+    let row = |((role, clue), count): ((Role, Option<ClueKind>), u32)| {
         let fate = if role.is_removed() { words.removed_because } else { words.around_the_text };
         tag("tr")
             .child(tag("th").set("scope", "row").child((words.role)(role)))
             .child(tag("td").child(clue.map_or("–", words.clue)))
             .child(tag("td").child(fate))
-            .child(tag("td").child(words.number(count)))
+            .child(tag("td").child(words.number(count as usize)))
     };
-    scrolling(words.removed_counts, &words.removed_heads, counts.into_iter().map(row).collect())
+    scrolling(words.removed_counts, &words.removed_heads, counted(kept_apart).into_iter().map(row).collect())
 }
 
 /// Each article with what was removed from it.

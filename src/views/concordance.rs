@@ -6,6 +6,7 @@ use crate::{
     browser::page,
     explorer::{Explorer, Step, use_explorer},
     library::Library,
+    live::Memo,
     parts::{
         article::place_of,
         provenance::swatch,
@@ -33,8 +34,8 @@ pub fn concordance(only: Option<&str>) -> Tag {
         return nowhere(words.concordance.to_owned(), Some((words.no_such_article)(missing)));
     }
     let only = only.map(str::to_owned);
-    let lines = Memo::new(move |_| found(explorer, only.as_deref()));
-    let shown = Memo::new(move |_| explorer.address.with(|address| (PAGE + address.more) * LINES));
+    let lines = Memo::new(move || found(explorer, only.as_deref()));
+    let shown = Memo::new(move || explorer.address.with(|address| (PAGE + address.more) * LINES));
     let count = move || lines.with(|lines| (words.lines)(lines.len()));
     let more = button("button", move || {
         let next = explorer.address.with_untracked(|address| Address { more: address.more + PAGE, ..address.clone() });

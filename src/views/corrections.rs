@@ -4,6 +4,7 @@ use crate::{
     browser::page,
     corrections::{Correction, Corrections},
     explorer::Explorer,
+    live::RwSignal,
     parts::tag::{Tag, button, tag},
     settings::use_words,
     words::Words,

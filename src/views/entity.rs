@@ -5,6 +5,7 @@ use crate::{
     address::{Address, Choice, Facet, View},
     explorer::{Explorer, use_explorer},
     library::Library,
+    live::RwSignal,
     parts::{
         article::place_link,
         graph::{AROUND, Neighbour, graph},
@@ -18,14 +19,10 @@ use crate::{
     words::Words,
 };
 use leptos::prelude::*;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Bound,
-    sync::Arc,
-};
+use std::sync::Arc;
 use visavis_compare::{CompanyRow, FormRow, MentionAt, Portrait, portrait};
 use visavis_corpus::{Article, ArticleIx, Confidence, Entity, EntityIx, MentionRule};
-use visavis_text::Span;
+use visavis_text::{Span, counted, distinct};
 
 /// Rows of a table, and mentions, shown before one asks for all.
 const FEW: usize = 12;
@@ -179,43 +176,38 @@ fn company(
 
 /// In how many paragraphs two of `around` are named together.
 fn together(articles: &[Article], around: &[Neighbour<'_>]) -> Vec<((EntityIx, EntityIx), u32)> {
-    let mut counts: BTreeMap<(EntityIx, EntityIx), u32> = BTreeMap::new();
+    let mut pairs = vec![];
     for article in articles {
         let mentions = &article.marks.mentions;
         for paragraph in mentions.chunk_by(|a, b| a.block == b.block) {
-            let here: BTreeSet<EntityIx> = paragraph
-                .iter()
-                .filter_map(|mention| mention.entity)
-                .filter(|ix| around.iter().any(|neighbour| neighbour.ix == *ix))
-                .collect();
-            for a in &here {
-                for b in here.range((Bound::Excluded(a), Bound::Unbounded)) {
-                    *counts.entry((*a, *b)).or_default() += 1;
-                }
+            let named = paragraph.iter().filter_map(|mention| mention.entity);
+            let here = distinct(named.filter(|ix| around.iter().any(|neighbour| neighbour.ix == *ix)).collect());
+            for (at, a) in here.iter().enumerate() {
+                pairs.extend(here[at + 1..].iter().map(|b| (*a, *b)));
             }
         }
     }
-    counts.into_iter().collect()
+    counted(pairs)
 }
 
 /// Which rule recognised how many mentions, and how surely.
-fn rules(words: &'static Words, portrait: &Portrait, articles: &[Article]) -> Option<Tag> {
-    let mut counts: BTreeMap<(MentionRule, Confidence), usize> = BTreeMap::new();
-    for at in &portrait.mentions {
+fn rules(words: &'static Words, portrait: &Portrait, articles: &[Article]) -> Tag {
+    let how = |at: &MentionAt| {
         let mention = articles.get(at.article)?.marks.mentions.get(at.mention)?;
-        *counts.entry((mention.rule, mention.confidence)).or_default() += 1;
-    }
-    let row = |((rule, confidence), count): ((MentionRule, Confidence), usize)| {
+        Some((mention.rule, mention.confidence))
+    };
+    let counts = counted(portrait.mentions.iter().filter_map(how).collect());
+    let row = |((rule, confidence), count): ((MentionRule, Confidence), u32)| {
         tag("tr")
             .child(tag("th").set("scope", "row").child((words.rule)(rule)))
-            .child(tag("td").child(words.number(count)))
+            .child(tag("td").child(words.number(count as usize)))
             .child(tag("td").child(words.number(usize::from(confidence.in_percent()))))
     };
     let heads = words.rule_heads.map(|head| tag("th").set("scope", "col").child(head));
     let rows: Vec<Tag> = counts.into_iter().map(row).collect();
     let table = tag("table").child(tag("thead").child(tag("tr").child(heads))).child(tag("tbody").child(rows));
     let how = tag("p").set("class", "muted").child(words.rules_how);
-    Some(section(words.rules_title, "rules").child(table).child(how))
+    section(words.rules_title, "rules").child(table).child(how)
 }
 
 /// Every mention in its sentence, by article.

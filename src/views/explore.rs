@@ -5,6 +5,7 @@ use crate::{
     address::{Address, Choice, Facet, Order, PAGE},
     explorer::{Explorer, Step, use_explorer},
     library::UNKNOWN,
+    live::{Memo, RwSignal},
     parts::{
         brush::{brush, brushed},
         card::card,
@@ -127,13 +128,13 @@ fn entity_rows(explorer: Explorer, kind: Kind, wanted: &Wanted) -> FacetRows {
 /// How many articles match, and the first of them.
 fn results(explorer: Explorer) -> Vec<AnyView> {
     let words = use_words();
-    let limit = Memo::new(move |_| explorer.address.with(|address| PAGE + address.more));
+    let limit = Memo::new(move || explorer.address.with(|address| PAGE + address.more));
     let shown = move || {
         let library = explorer.library();
         let id = |found: &visavis_search::Found| library.head(found.article).map(|head| head.id.0.clone());
         explorer.results.with(|results| results.found.iter().take(limit.get()).filter_map(id).collect())
     };
-    let rest = Memo::new(move |_| explorer.results.with(|results| results.found.len().saturating_sub(limit.get())));
+    let rest = Memo::new(move || explorer.results.with(|results| results.found.len().saturating_sub(limit.get())));
     let more = button("button", move || {
         let next = explorer.address.with_untracked(|address| Address { more: address.more + PAGE, ..address.clone() });
         explorer.go(next, Step::Replace);

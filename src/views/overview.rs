@@ -6,6 +6,7 @@ use crate::{
     explorer::{Explorer, use_explorer},
     lens::Likeness,
     library::Library,
+    live::{Memo, RwSignal},
     parts::{
         provenance::provenance,
         sheet::{Cell, cell, how, sheet},
@@ -137,7 +138,7 @@ fn measured(reading: &Reading) -> Survey {
 }
 
 fn shown(explorer: Explorer, words: &'static Words, survey: &Arc<Survey>) -> Vec<Tag> {
-    let sort = Memo::new(move |_| explorer.address.with(|address| address.look.sort));
+    let sort = Memo::new(move || explorer.address.with(|address| address.look.sort));
     let (of_table, of_pairs) = (survey.clone(), survey.clone());
     let by = RwSignal::new(None::<usize>);
     let table = (survey.articles <= TABLE).then(|| {

@@ -6,6 +6,7 @@ use crate::{
     browser::page,
     explorer::{Explorer, use_explorer},
     keys,
+    live::{Memo, RwSignal, effect},
     parts::{
         article::{Text, around_the_text, paragraphs},
         card::pick_box,
@@ -27,13 +28,10 @@ pub fn read(id: &str) -> Tag {
     let Some(text) = Text::open(explorer, id) else { return nowhere((words.no_such_article)(id), None) };
     let article = text.article();
     let lang = article.head.language.value().map(|language| language.tag());
-    let removed = Memo::new(move |_| explorer.address.with(|address| address.removed));
+    let removed = Memo::new(move || explorer.address.with(|address| address.removed));
     let hidden = hidden_kinds();
-    let drawn = RwSignal::new(0);
-    let all_drawn = move || {
-        // The view may be gone by then.
-        let _ = drawn.try_update(|times| *times += 1);
-    };
+    let drawn = RwSignal::new(0_u32);
+    let all_drawn = move || drawn.update(|times| *times += 1);
     let head = tag("div")
         .set("class", "article-head")
         .child(back_link(explorer))
@@ -82,8 +80,8 @@ fn layers(article: &Article) -> Vec<Layer> {
 /// The marks of an entity that is highlighted throughout, or not marked, follow the address without being drawn anew; `drawn` changes
 /// when they all are there.
 fn follow_entities(explorer: Explorer, drawn: RwSignal<u32>) {
-    let state = Memo::new(move |_| explorer.address.with(|address| (address.traced.clone(), address.unmarked.clone())));
-    Effect::new(move || {
+    let state = Memo::new(move || explorer.address.with(|address| (address.traced.clone(), address.unmarked.clone())));
+    effect(move || {
         drawn.track();
         let (traced, unmarked) = state.get();
         let position = |id: &String| Some(explorer.with(|library| library.entity(id))?.0);

@@ -2,9 +2,9 @@
 
 use crate::wording::Place;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use visavis_corpus::{Article, Figure, Language, When};
-use visavis_text::{Tongue, elides, ordered_by, stem_key, words};
+use visavis_text::{Tongue, distinct, elides, ordered_by, stem_key, words};
 
 /// Whether articles that count the same thing agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -85,8 +85,8 @@ fn plain(number: &str) -> String {
 }
 
 fn agreement(figures: &[Vec<FigureAt>]) -> Agreement {
-    let numbers = |article: &Vec<FigureAt>| article.iter().map(|figure| figure.value.clone()).collect::<BTreeSet<_>>();
-    let counting: Vec<BTreeSet<String>> = figures.iter().filter(|article| !article.is_empty()).map(numbers).collect();
+    let counting: Vec<Vec<&String>> =
+        figures.iter().filter(|article| !article.is_empty()).map(|article| numbers(article)).collect();
     match counting.split_first() {
         Some((first, others)) if !others.is_empty() => {
             if others.iter().all(|other| other == first) {
@@ -97,6 +97,10 @@ fn agreement(figures: &[Vec<FigureAt>]) -> Agreement {
         }
         _ => Agreement::Single,
     }
+}
+
+fn numbers(article: &[FigureAt]) -> Vec<&String> {
+    distinct(article.iter().map(|figure| &figure.value).collect())
 }
 
 /// A day, or some days, of which articles speak or on which they appeared.

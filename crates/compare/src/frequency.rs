@@ -1,12 +1,13 @@
 //! How many articles of a corpus have a phrase, a word or an entity.
 
 use crate::wording::{Word, Wording};
-use std::collections::{BTreeMap, BTreeSet};
+use visavis_text::{counted, distinct};
 
 /// How many articles have each sequence of a few words.
 #[derive(Clone, Debug, Default)]
 pub struct PhraseFrequencies {
-    articles: BTreeMap<[u32; PHRASE], u32>,
+    /// In order of the sequence.
+    articles: Vec<([u32; PHRASE], u32)>,
 }
 
 /// Words of a sequence that is counted.
@@ -15,20 +16,17 @@ const PHRASE: usize = 4;
 impl PhraseFrequencies {
     /// Counts over `texts`, all numbered by one vocabulary.
     pub fn new<'t>(texts: impl IntoIterator<Item = &'t Wording>) -> Self {
-        let mut articles = BTreeMap::new();
-        for text in texts {
-            let distinct: BTreeSet<[u32; PHRASE]> = phrases(text.words()).collect();
-            distinct.into_iter().for_each(|phrase| *articles.entry(phrase).or_default() += 1);
-        }
-        Self { articles }
+        let of_each = texts.into_iter().flat_map(|text| distinct(phrases(text.words()).collect()));
+        Self { articles: counted(of_each.collect()) }
     }
 
     /// How many articles have each part of `words`: the number for its rarest sequence; 0 for fewer words than a sequence has.
     pub(crate) fn articles_with(&self, words: &[Word]) -> usize {
-        phrases(words)
-            .map(|phrase| self.articles.get(&phrase).copied().unwrap_or_default() as usize)
-            .min()
-            .unwrap_or_default()
+        let having = |phrase| {
+            let found = self.articles.binary_search_by_key(&phrase, |(phrase, _)| *phrase);
+            found.map_or(0, |at| self.articles[at].1 as usize)
+        };
+        phrases(words).map(having).min().unwrap_or_default()
     }
 }
 

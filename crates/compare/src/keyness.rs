@@ -6,9 +6,9 @@
 
 use crate::entities::per_thousand;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use visavis_corpus::Article;
-use visavis_text::{elides, fold, ordered, words};
+use visavis_text::{distinct, elides, fold, ordered, words};
 
 /// Below this many words on either side, the figures say little.
 const SMALL: usize = 2_000;
@@ -63,16 +63,19 @@ impl WordCounts {
     }
 
     fn add(&mut self, paragraph: &str) {
-        let mut here = BTreeSet::new();
+        let mut here = vec![];
         for word in words(paragraph).filter(|word| !elides(word.text)) {
             let folded = fold(word.text);
             let count = self.words.entry(folded.clone()).or_default();
             count.count += 1;
-            count.paragraphs += u32::from(here.insert(folded));
             *count.forms.entry(word.text.to_owned()).or_default() += 1;
             self.total += 1;
+            here.push(folded);
         }
         self.paragraphs += usize::from(!here.is_empty());
+        for word in distinct(here) {
+            self.words.entry(word).or_default().paragraphs += 1;
+        }
     }
 }
 
@@ -110,7 +113,7 @@ pub struct Keyness {
 
 /// Sets the words of `here` against those of `there`.
 pub fn keyness(here: &WordCounts, there: &WordCounts) -> Keyness {
-    let words: BTreeSet<&String> = here.words.keys().chain(there.words.keys()).collect();
+    let words = distinct(here.words.keys().chain(there.words.keys()).collect());
     let rows = words.into_iter().map(|word| row(word, [here, there])).collect();
     let rows = ordered(rows, |a: &KeyWord, b: &KeyWord| {
         b.log_likelihood.total_cmp(&a.log_likelihood).then_with(|| a.word.cmp(&b.word))

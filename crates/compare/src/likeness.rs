@@ -1,9 +1,8 @@
 //! How alike two articles of a corpus are, by whom they name and by their words, whatever was copied.
 
 use crate::wording::mix;
-use std::collections::BTreeMap;
 use visavis_corpus::{Article, EntityIx};
-use visavis_text::{distinct, elides, fold_into, words};
+use visavis_text::{counted, distinct, elides, fold_into, words};
 
 /// The entities and the words of an article.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -19,19 +18,16 @@ impl Profile {
     pub fn of_article(article: &Article) -> Self {
         let read = |block: u32| article.blocks.get(block as usize).is_some_and(|block| block.role.is_read());
         let named = article.marks.mentions.iter().filter(|mention| read(mention.block));
-        let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
+        let mut all = vec![];
         let mut folded = String::new();
         for block in article.blocks.iter().filter(|block| block.role.is_read()) {
             for word in words(&block.text).filter(|word| !elides(word.text)) {
                 folded.clear();
                 fold_into(word.text, &mut folded);
-                *counts.entry(mix(0, &folded)).or_default() += 1;
+                all.push(mix(0, &folded));
             }
         }
-        Self {
-            entities: distinct(named.filter_map(|mention| mention.entity).collect()),
-            words: counts.into_iter().collect(),
-        }
+        Self { entities: distinct(named.filter_map(|mention| mention.entity).collect()), words: counted(all) }
     }
 }
 
@@ -47,11 +43,11 @@ impl Likenesses {
     /// Weighs the words of `profiles` by their rarity: (1 + ln frequency) × ln(articles / articles that have the word), as Salton &
     /// Buckley (1988); each article's weights are brought to the length 1.
     pub fn new(profiles: &[Profile]) -> Self {
-        let mut having: BTreeMap<u64, u32> = BTreeMap::new();
-        profiles.iter().flat_map(|profile| &profile.words).for_each(|(word, _)| *having.entry(*word).or_default() += 1);
+        let having = counted(profiles.iter().flat_map(|profile| &profile.words).map(|(word, _)| *word).collect());
         let all = profiles.len() as f64;
         let weigh = |&(word, count): &(u64, u32)| {
-            let rarity = libm::log(all / f64::from(having.get(&word).copied().unwrap_or(1)));
+            let found = having.binary_search_by_key(&word, |(word, _)| *word);
+            let rarity = libm::log(all / f64::from(found.map_or(1, |at| having[at].1)));
             (word, (1.0 + libm::log(f64::from(count))) * rarity)
         };
         let unit = |profile: &Profile| {

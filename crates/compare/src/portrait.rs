@@ -1,12 +1,9 @@
 //! One entity through several articles: what each calls it, where, and beside whom.
 
 use serde::Serialize;
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{cmp::Reverse, collections::BTreeMap};
 use visavis_corpus::{Article, EntityIx, Mention};
-use visavis_text::{fold, ordered_by, slice};
+use visavis_text::{distinct, fold, ordered_by, slice};
 
 /// An entity as some articles have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -55,15 +52,15 @@ pub fn portrait(entity: EntityIx, articles: &[Article]) -> Portrait {
     let mut company: BTreeMap<EntityIx, CompanyRow> = BTreeMap::new();
     for (at, article) in articles.iter().enumerate() {
         let read = |mention: &Mention| article.blocks.get(mention.block as usize).filter(|block| block.role.is_read());
-        let mut blocks = BTreeSet::new();
+        let mut blocks = vec![];
         for (ix, mention) in article.marks.mentions.iter().enumerate().filter(|(_, m)| m.entity == Some(entity)) {
             let Some(form) = read(mention).and_then(|block| slice(&block.text, mention.span)) else { continue };
             let new = || FormRow { form: form.to_owned(), counts: vec![0; articles.len()] };
             forms.entry(fold(form)).or_insert_with(new).counts[at] += 1;
             mentions.push(MentionAt { article: at, mention: ix });
-            blocks.insert(mention.block);
+            blocks.push(mention.block);
         }
-        add_company(&mut company, entity, article, &blocks);
+        add_company(&mut company, entity, article, &distinct(blocks));
     }
     let forms = ordered_by(forms.into_values().collect(), |row| Reverse(row.counts.iter().sum::<u32>()));
     let company = ordered_by(company.into_values().collect(), |row| Reverse((row.paragraphs, row.articles)));
@@ -71,15 +68,10 @@ pub fn portrait(entity: EntityIx, articles: &[Article]) -> Portrait {
 }
 
 /// Counts who else is named in `blocks` of `article`.
-fn add_company(
-    company: &mut BTreeMap<EntityIx, CompanyRow>,
-    entity: EntityIx,
-    article: &Article,
-    blocks: &BTreeSet<u32>,
-) {
-    let beside = article.marks.mentions.iter().filter(|mention| blocks.contains(&mention.block));
+fn add_company(company: &mut BTreeMap<EntityIx, CompanyRow>, entity: EntityIx, article: &Article, blocks: &[u32]) {
+    let beside = article.marks.mentions.iter().filter(|mention| blocks.binary_search(&mention.block).is_ok());
     let others = beside.filter_map(|mention| Some((mention.entity.filter(|&other| other != entity)?, mention.block)));
-    let pairs: BTreeSet<(EntityIx, u32)> = others.collect();
+    let pairs: Vec<(EntityIx, u32)> = distinct(others.collect());
     let mut last = None;
     for (other, _) in pairs {
         let row = company.entry(other).or_insert(CompanyRow { entity: other, paragraphs: 0, articles: 0 });

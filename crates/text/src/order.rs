@@ -24,6 +24,18 @@ pub fn distinct<T: Ord>(rows: Vec<T>) -> Vec<T> {
     rows
 }
 
+/// Distinct `rows`, in order, each with how often it is there.
+pub fn counted<T: Ord>(rows: Vec<T>) -> Vec<(T, u32)> {
+    let mut out: Vec<(T, u32)> = vec![];
+    for row in ordered(rows, T::cmp) {
+        match out.last_mut() {
+            Some((last, count)) if *last == row => *count += 1,
+            _ => out.push((row, 1)),
+        }
+    }
+    out
+}
+
 /// The positions from 0 to `len` in the order of `compare`.
 #[inline(never)]
 fn positions(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
@@ -46,7 +58,10 @@ mod tests {
             let mut expected = rows.clone();
             expected.sort_unstable();
             expected.dedup();
-            prop_assert_eq!(distinct(rows), expected);
+            prop_assert_eq!(distinct(rows.clone()), expected.clone());
+            let times = |row: &(u8, u8)| rows.iter().filter(|other| *other == row).count() as u32;
+            let counts: Vec<_> = expected.into_iter().map(|row| (row, times(&row))).collect();
+            prop_assert_eq!(counted(rows.clone()), counts);
         }
     }
 }

@@ -8,7 +8,6 @@ use crate::{
     },
     views::entity::entity_page_link,
 };
-use leptos::prelude::*;
 use visavis_compare::{EntityRow, Place, Spread, per_thousand};
 use visavis_corpus::{Entity, Kind};
 

@@ -6,6 +6,7 @@ use crate::{
     explorer::{Explorer, Step},
     lens::{Lens, Look},
     library::Library,
+    live::Memo,
     parts::{
         article::place_of,
         tag::{Tag, link},
@@ -54,12 +55,12 @@ impl Facing {
         page::mark("visavis-comparing");
         let comparison = Arc::new(library.compare(&indices));
         page::mark("visavis-compared");
-        let look = Memo::new(move |_| explorer.address.with(|address| address.look.clone()));
-        let lens = Memo::new(move |_| look.with(|look| look.lens));
-        let least = Memo::new(move |_| look.with(|look| look.least));
+        let look = Memo::new(move || explorer.address.with(|address| address.look.clone()));
+        let lens = Memo::new(move || look.with(|look| look.lens));
+        let least = Memo::new(move || look.with(|look| look.least));
         let copies = {
             let (library, comparison) = (library.clone(), comparison.clone());
-            Memo::new(move |_| {
+            Memo::new(move || {
                 if least.get() == CopyParameters::default().least_words {
                     return Arc::new(comparison.pairs.iter().map(|pair| pair.copies.clone()).collect());
                 }

@@ -19,6 +19,7 @@ use crate::{
     address::{LEAST_SIDES, SIDES, View},
     explorer::{Explorer, use_explorer},
     lens::Lens,
+    live::RwSignal,
     parts::{
         kinds::{hidden_kinds, kind_toggles},
         provenance::provenance,

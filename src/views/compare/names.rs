@@ -3,12 +3,12 @@
 use super::{context, facing::Facing};
 use crate::{
     browser::page,
+    live::RwSignal,
     parts::{
         sheet::{Cell, cell, how, sheet},
         tag::{Tag, tag},
     },
 };
-use leptos::prelude::*;
 use visavis_compare::Place;
 
 /// What stands above the texts.

@@ -2,6 +2,7 @@
 
 use super::facing::Facing;
 use crate::lens::Lens;
+use crate::live::RwSignal;
 use crate::parts::{
     sheet::{Cell, cell, how, sheet},
     tag::{Tag, button, link, tag},

@@ -13,6 +13,7 @@ use crate::{
         panes::{self, Band, Layout, Ribbon},
     },
     lens::Lens,
+    live::{RwSignal, effect},
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -57,11 +58,13 @@ pub(super) fn keep(facing: &Facing) -> RwSignal<usize> {
         listeners.set_value(Some(panes::listen(begin.count(), moved, led, resized)));
     });
     let follow = facing.clone();
-    Effect::new(move |before: Option<Option<String>>| {
+    let mut before: Option<Option<String>> = None;
+    effect(move || {
         follow.look.track();
         follow.copies.track();
         let key = follow.key();
         let chosen = key.clone().filter(|_| before.as_ref().is_some_and(|before| *before != key));
+        before = Some(key.clone());
         let (facing, marked) = (follow.clone(), key.clone());
         page::before_paint(move || {
             if kept.is_over() {
@@ -73,7 +76,6 @@ pub(super) fn keep(facing: &Facing) -> RwSignal<usize> {
                 bring(&facing, kept, &key);
             }
         });
-        key
     });
     kept.shown
 }

@@ -3,13 +3,13 @@
 use super::{context, copies::difference, facing::Facing};
 use crate::{
     browser::page,
+    live::RwSignal,
     parts::{
         sheet::{Cell, cell, how, sheet},
         tag::{Tag, tag},
     },
     views::entity::entity_page_link,
 };
-use leptos::prelude::*;
 use visavis_compare::{PairReport, Place, Share, SharedQuotation, Voice, VoiceRow};
 
 /// What stands above the texts.

@@ -4,6 +4,7 @@ use super::{context, facing::Facing};
 use crate::{
     address::View,
     lens::Against,
+    live::Memo,
     parts::{
         sheet::{Cell, cell, how, sheet},
         tag::{Tag, button, follow, link, tag},
@@ -21,7 +22,7 @@ pub(super) fn panel(facing: &Facing) -> Tag {
     let say = facing.say;
     let (listed, chosen) = (facing.clone(), facing.clone());
     let look = facing.look;
-    let what = Memo::new(move |_| look.with(|look| (look.side, look.against)));
+    let what = Memo::new(move || look.with(|look| (look.side, look.against)));
     tag("div")
         .set("id", "words")
         .child(controls(facing))

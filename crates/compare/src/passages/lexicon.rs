@@ -5,8 +5,7 @@
 //! general: none was made for a particular corpus.
 
 use super::terms::Term;
-use std::collections::{BTreeMap, BTreeSet};
-use visavis_text::{Tongue, fold, stem_key};
+use visavis_text::{Tongue, distinct, fold, ordered, stem_key};
 
 /// Function words, and the verbs and days that the press uses of any matter, folded.
 const EMPTY: &str = include_str!("empty.txt");
@@ -32,19 +31,23 @@ const BESIDE_KIN: f64 = 0.35;
 /// The lists, by stem.
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
-    empty: BTreeSet<&'static str>,
-    general: BTreeSet<String>,
-    families: BTreeMap<(Tongue, String), &'static str>,
-    kin: BTreeSet<String>,
+    // Each in order.
+    empty: Vec<&'static str>,
+    general: Vec<String>,
+    families: Vec<((Tongue, String), &'static str)>,
+    kin: Vec<String>,
 }
 
 impl Default for Lexicon {
     fn default() -> Self {
-        let families: BTreeMap<(Tongue, String), &'static str> = FAMILIES.lines().flat_map(family).collect();
+        // A word is of the family that is listed last.
+        let listed = FAMILIES.lines().flat_map(family).collect::<Vec<_>>().into_iter().rev().collect();
+        let mut families = ordered(listed, |a: &((Tongue, String), &str), b| a.0.cmp(&b.0));
+        families.dedup_by(|a, b| a.0 == b.0);
         Self {
-            empty: EMPTY.split_whitespace().collect(),
-            general: GENERAL.lines().flat_map(general).collect(),
-            kin: families.keys().map(|(_, stem)| stem.clone()).collect(),
+            empty: distinct(EMPTY.split_whitespace().collect()),
+            general: distinct(GENERAL.lines().flat_map(general).collect()),
+            kin: distinct(families.iter().map(|((_, stem), _)| stem.clone()).collect()),
             families,
         }
     }
@@ -57,12 +60,13 @@ impl Lexicon {
             let digits = word.trim_start_matches('0');
             return if digits.is_empty() { vec![] } else { vec![Term::Number(digits.to_owned())] };
         }
-        if word.chars().nth(1).is_none() || self.empty.contains(fold(word).as_str()) {
+        if word.chars().nth(1).is_none() || self.empty.binary_search(&fold(word).as_str()).is_ok() {
             return vec![];
         }
         let stem = stem_key(word, tongue);
         let key = (tongue, stem);
-        let family = self.families.get(&key).map(|&family| Term::Family(family.to_owned()));
+        let found = self.families.binary_search_by(|(word, _)| word.cmp(&key));
+        let family = found.ok().map(|at| Term::Family(self.families[at].1.to_owned()));
         family.into_iter().chain([Term::Stem(key.1)]).collect()
     }
 
@@ -71,8 +75,8 @@ impl Lexicon {
         match term {
             Term::Family(_) => KIN,
             Term::Number(_) => BARE_NUMBER,
-            Term::Stem(stem) if self.kin.contains(stem) => BESIDE_KIN,
-            Term::Stem(stem) if self.general.contains(stem) => LITTLE,
+            Term::Stem(stem) if self.kin.binary_search(stem).is_ok() => BESIDE_KIN,
+            Term::Stem(stem) if self.general.binary_search(stem).is_ok() => LITTLE,
             _ => 1.0,
         }
     }
