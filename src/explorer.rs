@@ -1,10 +1,10 @@
 //! The state that the views share: the corpus, and the address that says what of it is shown.
 
 use crate::{
-    address::{Address, View},
+    address::{Address, Choice, View},
     browser::{history, page},
     library::Library,
-    live::Memo,
+    live::{Memo, RwSignal, effect},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,8 +28,14 @@ pub struct Explorer {
     set_address: WriteSignal<Address>,
     /// What is searched.
     pub query: Memo<Query>,
+    /// What the list is narrowed to.
+    pub choices: Memo<Vec<Choice>>,
+    /// Articles picked for comparison, by id.
+    pub picks: Memo<Vec<String>>,
     /// The answer to query and choices.
     pub results: Memo<Results>,
+    /// Changes after the address and the results have, once the list is shown: what takes longer to draw follows this.
+    pub settled: RwSignal<u32>,
     typing: StoredValue<bool>,
 }
 
@@ -40,6 +46,7 @@ impl Explorer {
         let (address, set_address) = signal(Address::parse(&history::hash()));
         let query = Memo::new(move || address.with(|address| Query::parse(&address.query)));
         let choices = Memo::new(move || address.with(|address| address.choices.clone()));
+        let picks = Memo::new(move || address.with(|address| address.picks.clone()));
         let days = Memo::new(move || address.with(|address| address.days));
         let order = Memo::new(move || address.with(|address| address.order));
         let results = Memo::new(move || {
@@ -50,7 +57,13 @@ impl Explorer {
             };
             library.with_value(ask)
         });
-        let explorer = Self { library, address, set_address, query, results, typing: StoredValue::new(false) };
+        let (settled, typing) = (RwSignal::new(0_u32), StoredValue::new(false));
+        effect(move || {
+            address.track();
+            results.track();
+            page::before_paint(move || page::later(move || settled.update(|times| *times += 1)));
+        });
+        let explorer = Self { library, address, set_address, query, choices, picks, results, settled, typing };
         provide_context(explorer);
         explorer.follow();
         explorer

@@ -9,11 +9,12 @@ use crate::{
     browser::page,
     explorer::{Explorer, use_explorer},
     library::Library,
-    live::RwSignal,
+    live::{Memo, RwSignal},
     settings::use_words,
     words::Words,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 use visavis_corpus::{ArticleIx, Block, Entity, Kind, Role};
 use visavis_search::{Hit, TermShare, snippet};
 use visavis_text::Span;
@@ -34,6 +35,7 @@ pub fn card(id: &str) -> Option<Tag> {
     let title = link("title", move || explorer.address.with(|address| address.read(&key).href()));
     let from = explorer.with(|library| provenance(library, &head));
     let chips = explorer.with(|library| chips(library, article));
+    let found = Memo::new(move || Arc::new(found(explorer, article)));
     Some(
         tag("li")
             .set("class", "card")
@@ -43,7 +45,7 @@ pub fn card(id: &str) -> Option<Tag> {
                 tag("h2")
                     .set("dir", "auto")
                     .set_if("lang", lang)
-                    .child(title.follow(move || title_marks(explorer, article))),
+                    .child(title.follow(move || title_marks(explorer, article, &found.get()))),
             )
             .child(pick_box(id, head.title.value().map(|title| (words.compare_article)(title))))
             .child(
@@ -51,7 +53,7 @@ pub fn card(id: &str) -> Option<Tag> {
                     .set("class", "snippet")
                     .set("dir", "auto")
                     .set_if("lang", lang)
-                    .follow(move || extract(explorer, article)),
+                    .follow(move || extract(&found.get())),
             )
             .child(chips)
             .child(why(explorer, article)),
@@ -118,37 +120,38 @@ pub fn pick_box(id: &str, name: Option<String>) -> Tag {
         .set("data-compare", "")
         .set("value", id)
         .set_if("aria-label", name)
-        .ticked(move || explorer.address.with(|address| address.picks.contains(&shown)))
+        .ticked(move || explorer.picks.with(|picks| picks.contains(&shown)))
         .on("change", move |_| explorer.change(|address| address.toggle_pick(&picked)));
     tag("label").set("class", "check pick").child(input).child(words.compare_this)
 }
 
 /// The title with hits; where the title is not a block of the text, as it is described.
-fn title_marks(explorer: Explorer, article: ArticleIx) -> Option<Tag> {
+fn title_marks(explorer: Explorer, article: ArticleIx, (blocks, hits): &Found) -> Option<Tag> {
     let untitled = use_words().untitled;
-    let (library, blocks, hits) = found(explorer, article);
-    let described = library.head(article)?.title.value().cloned().unwrap_or_else(|| untitled.to_owned());
+    let title = explorer.with(|library| Some(library.head(article)?.title.value().cloned()))?;
+    let described = title.unwrap_or_else(|| untitled.to_owned());
     let block = blocks.iter().position(|block| block.role == Role::Title && block.text == described);
-    let marks = block.map_or_else(Vec::new, |block| painted(&hits, block));
+    let marks = block.map_or_else(Vec::new, |block| painted(hits, block));
     Some(marked(&described, Span::new(0, described.len()), &marks))
 }
 
 /// The piece of text that shows why the article was found.
-fn extract(explorer: Explorer, article: ArticleIx) -> Option<[Option<Tag>; 3]> {
-    let (_, blocks, hits) = found(explorer, article);
-    let piece = snippet(&blocks, &hits, WIDTH)?;
+fn extract((blocks, hits): &Found) -> Option<[Option<Tag>; 3]> {
+    let piece = snippet(blocks, hits, WIDTH)?;
     let block = piece.block as usize;
     let cut = |cut: bool| cut.then(|| tag("span").child("…"));
-    let text = marked(&blocks.get(block)?.text, piece.span, &painted(&hits, block));
+    let text = marked(&blocks.get(block)?.text, piece.span, &painted(hits, block));
     Some([cut(piece.cut_before), Some(text), cut(piece.cut_after)])
 }
 
 /// The blocks of an article, and where the query stands in them.
-fn found(explorer: Explorer, article: ArticleIx) -> (std::sync::Arc<Library>, Vec<Block>, Vec<Hit>) {
-    let library = explorer.library();
-    let blocks = library.pack().blocks(article).unwrap_or_default();
-    let hits = explorer.query.with(|query| library.hits(article, query));
-    (library, blocks, hits)
+type Found = (Vec<Block>, Vec<Hit>);
+
+fn found(explorer: Explorer, article: ArticleIx) -> Found {
+    explorer.with(|library| {
+        let hits = explorer.query.with(|query| library.hits(article, query));
+        (library.pack().blocks(article).unwrap_or_default(), hits)
+    })
 }
 
 fn painted(hits: &[Hit], block: usize) -> Vec<Painted> {

@@ -71,7 +71,7 @@ fn chosen(choices: &[Choice], facet: Facet, value: &str) -> Option<Chosen> {
 /// The values of a facet other than the entities: as they stand in the address, as they are shown, and their counts.
 fn facet_rows(explorer: Explorer, words: &'static Words, facet: Facet, wanted: &Wanted) -> FacetRows {
     let library = explorer.library();
-    let choices = explorer.address.with(|address| address.choices.clone());
+    let choices = explorer.choices.get();
     let mut rows = FacetRows::default();
     let mut offer = |value: Option<String>, label: String, count: usize, outlet: Option<Option<usize>>| {
         let value = value.unwrap_or_else(|| UNKNOWN.to_owned());
@@ -108,7 +108,7 @@ fn facet_rows(explorer: Explorer, words: &'static Words, facet: Facet, wanted: &
 }
 
 fn entity_rows(explorer: Explorer, kind: Kind, wanted: &Wanted) -> FacetRows {
-    let choices = explorer.address.with(|address| address.choices.clone());
+    let choices = explorer.choices.get();
     let library = explorer.library();
     let mut rows = FacetRows::default();
     let mut offer = |row: &EntityCount| {
@@ -152,7 +152,10 @@ fn results(explorer: Explorer) -> Vec<AnyView> {
     let timeline = move || {
         let library = explorer.library();
         let lit = |results: &Results| results.found.iter().map(|found| found.article).collect::<Vec<_>>();
-        timeline(&library, &explorer.address.get(), explorer.results.with(lit).into_iter())
+        // After the list: it takes longer to draw, and says nothing that a letter typed waits for.
+        explorer.settled.track();
+        let address = explorer.address.with_untracked(Address::clone);
+        timeline(&library, &address, explorer.results.with_untracked(lit).into_iter())
     };
     vec![
         brushed(tag("div")).follow(timeline).view(),
@@ -182,7 +185,7 @@ fn count(explorer: Explorer, words: &'static Words) -> Vec<Tag> {
 
 /// Choices in the address that the corpus does not have.
 fn unknown_choices(explorer: Explorer, words: &'static Words) -> Vec<Tag> {
-    let choices = explorer.address.with(|address| address.choices.clone());
+    let choices = explorer.choices.get();
     let hint = |choice: &Choice| tag("p").set("class", "hint").child((words.unknown_choice)(&choice.value));
     explorer.with(|library| choices.iter().filter(|choice| !library.knows(choice)).map(hint).collect())
 }
