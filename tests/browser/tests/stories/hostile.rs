@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use visavis_browser_tests::{Dist, Page, visit_dist};
+use visavis_browser_tests::{Dist, Page, visit, visit_dist};
 use visavis_corpus::{
     Article, ArticleId, Block, Claim, Clue, ClueKind, Confidence, Corpus, Day, Entity, EntityIx, Head, Kind, Language,
     Lines, Marks, Mention, MentionRule, Meta, Naming, Outlet, Pack, Publish, Role, When,
@@ -267,6 +267,34 @@ async fn what_turns_a_name_around_is_shown() -> Result<()> {
         // Some engines give the text that is shown, others the rule that makes it.
         page.expect("[...document.querySelectorAll('.unseen')].every(e => /U\\+|data-code/.test(getComputedStyle(e, '::before').content))").await?;
         page.expect("[...document.querySelectorAll('.unseen')].every(e => getComputedStyle(e).unicodeBidi.includes('isolate'))").await
+    })
+    .await
+}
+
+/// What another page of the host may have written where this one keeps its settings and corrections.
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn thousands_of_strings_stay_text_in_what_the_browser_keeps() -> Result<()> {
+    let Some(strings) = strings()? else { return Ok(()) };
+    visit(async |page| {
+        page.load("").await?;
+        let entity = page.strings("visavis.search('', {}).facets.entities.map(row => row.entity)").await?.remove(0);
+        let plant = |part: &[String], setting: &str| {
+            let lines: String = part.iter().map(|text| format!("{text}\tmerge\t{entity}\n{entity}\tmerge\t{text}\n")).collect();
+            format!(
+                "(() => {{ const key = name => `visavis:${{location.pathname}}:${{name}}`; localStorage.setItem(key('corrections'), {}); \
+                 for (const name of ['language', 'theme', 'keys', 'offline']) localStorage.setItem(key(name), {}); return true }})()",
+                json!(lines),
+                json!(setting)
+            )
+        };
+        for part in strings.chunks(1500) {
+            page.eval(&plant(part, &part[0])).await?;
+            page.load(&format!("#/entity/{entity}")).await?;
+            page.eval(&format!("(() => {{ {WATCH} ; return true }})()")).await?;
+            walk(page, &[format!("#/entity/{entity}"), "#/about".to_owned(), "#/explore".to_owned(), "#/overview".to_owned()]).await?;
+        }
+        Ok(())
     })
     .await
 }
