@@ -90,7 +90,13 @@ fn of_mention(explorer: Explorer, words: &'static Words, marks: &Marks, mention:
         }
         None => words.no_entity.to_owned(),
     };
-    let how = (words.recognised_by)((words.rule)(mention.rule), mention.confidence.in_percent());
+    let mut rule = (words.rule)(mention.rule).to_owned();
+    if let Some(file) = marks.import(mention) {
+        rule.push_str(" (");
+        rule.push_str(file);
+        rule.push(')');
+    }
+    let how = (words.recognised_by)(&rule, mention.confidence.in_percent());
     let metonym = mention.metonym.then(|| tag("p").child(words.metonym));
     let small = |said: String| tag("p").set("class", "muted").child(said);
     [head, small(counts), small(how)].into_iter().chain(metonym).collect()

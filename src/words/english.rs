@@ -420,7 +420,7 @@ fn rule(rule: MentionRule) -> &'static str {
         MentionRule::CuratedAlias => "another form listed by the corpus",
         MentionRule::CuratedDescription => "a description listed by the corpus",
         MentionRule::CuratedMention => "said of this very place by the owner of the corpus",
-        MentionRule::Imported => "annotated elsewhere",
+        MentionRule::Imported(_) => "annotated elsewhere",
         MentionRule::Country => "name of a country or a capital",
         MentionRule::KnownName => "a name that the program knows",
         MentionRule::Demonym => "noun or adjective of a people",

@@ -432,7 +432,7 @@ fn rule(rule: MentionRule) -> &'static str {
         MentionRule::CuratedAlias => "autre forme inscrite par le corpus",
         MentionRule::CuratedDescription => "description inscrite par le corpus",
         MentionRule::CuratedMention => "dit de cet endroit par la personne qui tient le corpus",
-        MentionRule::Imported => "annotation faite ailleurs",
+        MentionRule::Imported(_) => "annotation faite ailleurs",
         MentionRule::Country => "nom de pays ou de capitale",
         MentionRule::KnownName => "nom connu du programme",
         MentionRule::Demonym => "nom ou adjectif d’un peuple",

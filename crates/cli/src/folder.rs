@@ -12,6 +12,8 @@ use visavis_reading::{File, Folder, Format, Located, Notice, Place, Reading, Rea
 struct Layout {
     config: Option<PathBuf>,
     entities: Option<PathBuf>,
+    /// The files of the folder `annotations`.
+    annotations: Vec<PathBuf>,
     /// The folder of articles, which may be the folder itself.
     base: PathBuf,
     articles: Vec<PathBuf>,
@@ -24,8 +26,8 @@ struct Layout {
 /// # Errors
 /// Where `dir` is not a folder that can be listed.
 pub fn inputs(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let Layout { config, entities, articles, .. } = layout(dir)?;
-    let mut files: Vec<PathBuf> = config.into_iter().chain(entities).chain(articles).collect();
+    let Layout { config, entities, annotations, articles, .. } = layout(dir)?;
+    let mut files: Vec<PathBuf> = config.into_iter().chain(entities).chain(annotations).chain(articles).collect();
     files.sort();
     Ok(files)
 }
@@ -44,6 +46,7 @@ pub(crate) fn read(dir: &Path, progress: &Progress) -> Result<Reading, Failure> 
         config: layout.config.as_deref().map(owner_file).transpose()?,
         entities: layout.entities.as_deref().map(owner_file).transpose()?,
         articles,
+        annotations: annotations(dir, &layout.annotations)?,
         base: format!("{}/", layout.base.display()),
     };
     if folder.articles.is_empty() && !bad.is_empty() {
@@ -80,7 +83,38 @@ fn layout(dir: &Path) -> Result<Layout, Failure> {
     };
     articles.sort();
     ignored.sort();
-    Ok(Layout { config: own("corpus.toml"), entities: own("entities.toml"), base, articles, ignored })
+    let mut annotations = vec![];
+    if dir.join(ANNOTATIONS).is_dir() {
+        all(&dir.join(ANNOTATIONS), &mut annotations)?;
+        annotations.sort();
+    }
+    Ok(Layout { config: own("corpus.toml"), entities: own("entities.toml"), annotations, base, articles, ignored })
+}
+
+/// The folder of annotations made elsewhere.
+const ANNOTATIONS: &str = "annotations";
+
+/// Every file under `dir`.
+fn all(dir: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    for path in list(dir)? {
+        if path.is_dir() && !path.is_symlink() {
+            all(&path, files)?;
+        } else if path.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The files of annotations at `paths`, called by their path below their folder.
+fn annotations(dir: &Path, paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
+    let base = dir.join(ANNOTATIONS);
+    let name = |path: &Path| {
+        let parts: Vec<String> =
+            path.strip_prefix(&base).unwrap_or(path).iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        parts.join("/")
+    };
+    paths.iter().map(|path| Ok(File { path: name(path), bytes: bytes(path)? })).collect()
 }
 
 fn is_article(path: &Path) -> bool {

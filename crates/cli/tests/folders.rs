@@ -114,3 +114,43 @@ fn a_file_of_a_hundred_megabytes_is_refused_and_the_others_are_read() {
     assert_eq!(text(&done.stdout).lines().count(), 1);
     assert!(text(&done.stderr).contains("long.txt: the file has 100000001 bytes, and an article may have 100000000"));
 }
+
+#[test]
+fn annotations_beside_corpus_toml_are_imported_and_name_their_file() {
+    let dir = folder(&[
+        ("articles/a.txt", b"Un titre de journal\n\nLe convoi de Zaytouna est parti mardi matin de la ville.\n"),
+        ("corpus.toml", b"[[annotations]]\nfile = \"by-hand/a.conll\"\n"),
+        (
+            "annotations/by-hand/a.conll",
+            b"Le O\nconvoi O\nde O\nZaytouna B-ORG\nest O\nparti O\nmardi O\nVienne B-LOC\n",
+        ),
+    ]);
+    let done = visavis(&["inspect", "--json"], dir.path());
+    assert!(done.status.success());
+    let article: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    let mention = &article["mentions"][0];
+    assert_eq!(mention["text"], "Zaytouna");
+    assert_eq!((&mention["kind"], &mention["rule"]), (&"organisation".into(), &"imported".into()));
+    assert_eq!(mention["source"], "by-hand/a.conll");
+    let said = String::from_utf8(done.stderr).expect("text");
+    assert!(said.contains("annotations/by-hand/a.conll:8: “Vienne” (LOC) is not in a.txt"), "{said}");
+}
+
+#[test]
+fn a_name_that_only_a_withheld_text_holds_is_in_no_pack() {
+    let open = b"Un accord est signe\n\nLe texte de M. Dubreuil a convaincu la ville de Lyon jeudi.\n";
+    let held = b"Un autre accord\n\nHonorine Dubreuil a rencontre Casimir Vauquelin, le maire de Crest, jeudi matin a Valence.\n";
+    let config =
+        b"[[outlet]]\nid = \"o\"\npublish = \"none\"\n[[article]]\nfile = \"b.txt\"\noutlet = \"o\"\nbecause = \"x\"\n";
+    let dir = folder(&[("articles/a.txt", open), ("articles/b.txt", held), ("corpus.toml", config)]);
+    let pack = visavis_corpus::Pack::open(&visavis_cli::pack(dir.path()).expect("a pack")).expect("a pack");
+    let known: Vec<String> = pack
+        .entities()
+        .iter()
+        .flat_map(|e| [e.id.clone(), e.name.clone()].into_iter().chain(e.aliases.clone()))
+        .collect();
+    assert!(known.contains(&"Dubreuil".to_string()), "{known:?}");
+    for word in ["Honorine", "honorine", "Vauquelin", "Crest", "Valence"] {
+        assert!(known.iter().all(|name| !name.contains(word)), "{word} in {known:?}");
+    }
+}

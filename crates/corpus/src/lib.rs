@@ -6,6 +6,7 @@
 //! view of an article that programs read as JSON.
 
 mod model;
+mod named;
 mod pack;
 mod publish;
 pub mod report;

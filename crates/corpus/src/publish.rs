@@ -11,23 +11,31 @@ impl Corpus {
     /// The corpus as it may be published: of an outlet whose texts are to be excerpts, the title, who wrote them, and the first
     /// [`EXCERPT_WORDS`] words; of one that allows no text, what describes its articles.
     ///
+    /// Entities and forms of names that were recognised only in what is left out are left out too.
+    ///
     /// An article without an outlet is published whole: nobody said otherwise.
     #[must_use]
     pub fn published(mut self) -> Self {
         let allowed: BTreeMap<String, Publish> =
             self.outlets.iter().map(|outlet| (outlet.id.clone(), outlet.publish)).collect();
+        let mut withheld = false;
         for article in &mut self.articles {
             let outlet = article.head.outlet.value();
             match outlet.and_then(|id| allowed.get(id)).copied().unwrap_or(Publish::Full) {
                 Publish::Full => {}
-                Publish::Excerpt => cut(article, EXCERPT_WORDS),
+                Publish::Excerpt => {
+                    withheld = true;
+                    cut(article, EXCERPT_WORDS);
+                }
                 Publish::None => {
+                    withheld = true;
                     article.blocks.clear();
                     article.marks = Marks::default();
                 }
             }
         }
-        self
+        // A name that only a withheld text holds is a part of that text.
+        if withheld { self.without_unnamed().without_unread_forms() } else { self }
     }
 }
 

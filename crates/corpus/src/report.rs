@@ -73,6 +73,9 @@ pub struct MentionReport<'a> {
     pub confidence: f64,
     /// A place that stands for its government.
     pub metonym: bool,
+    /// The file of annotations that it comes from, where it was not recognised here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<&'a str>,
 }
 
 /// A speaker, as JSON.
@@ -167,6 +170,7 @@ impl<'a, N: Names> ArticleReport<'a, N> {
                 rule: m.rule.name(),
                 confidence: m.confidence.share(),
                 metonym: m.metonym,
+                source: self.article.marks.import(m),
             }
         };
         self.article.marks.mentions.iter().map(report).collect()

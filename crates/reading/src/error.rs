@@ -122,6 +122,22 @@ pub enum ReadingError {
         /// The nearest id, or what to add.
         hint: String,
     },
+    /// A file of annotations named in `corpus.toml` is not there.
+    #[error("there is no file of annotations “{file}”; {hint}")]
+    NoSuchAnnotations {
+        /// The file.
+        file: String,
+        /// The nearest file, or where to put it.
+        hint: String,
+    },
+    /// Something else where annotations are needed.
+    #[error("this is no annotation: {what}; {shape}")]
+    NoAnnotation {
+        /// What is wrong with it.
+        what: String,
+        /// How annotations are written.
+        shape: &'static str,
+    },
     /// A name that meets too much.
     #[error("{what} “{name}” of entity “{entity}” is {why}; {hint}")]
     WeakName {

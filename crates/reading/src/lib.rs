@@ -8,6 +8,7 @@
 //! The crate takes bytes and gives values; whoever calls it opens the files. The owner's word (`corpus.toml`, `entities.toml`) overrides
 //! whatever is recognised. Mistakes in it are collected, each with its file and line, so that one run shows all of them.
 
+mod annotations;
 mod curation;
 mod dates;
 mod decode;

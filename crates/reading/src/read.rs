@@ -1,7 +1,7 @@
 //! The whole way: a folder in, a corpus out.
 
 use crate::{
-    Place, ReadingError, ReadingErrors,
+    Place, ReadingError, ReadingErrors, annotations,
     curation::{ArticleWord, CorpusWord, EntityWords, correct, read_corpus, read_entities},
     dates,
     decode::{Extent, decode},
@@ -40,6 +40,8 @@ pub struct Folder {
     pub entities: Option<File>,
     /// The articles.
     pub articles: Vec<File>,
+    /// Annotations made elsewhere, by their path below the folder `annotations` beside `corpus.toml`.
+    pub annotations: Vec<File>,
     /// What stands before the path of an article in messages, as in `corpus/articles/`.
     pub base: String,
 }
@@ -142,6 +144,21 @@ pub fn read_with(folder: &Folder, workers: &impl Workers) -> Result<Reading, Rea
     articles.sort_by(|a, b| a.head.id.cmp(&b.head.id));
     let EntityWords { mut entities } = entities;
     recognise(&mut articles, &mut entities);
+    if !(word.annotations.is_empty() && folder.annotations.is_empty()) {
+        let texts: BTreeMap<&ArticleId, &str> =
+            named.iter().map(|named| (&named.id, named.draft.source.text())).collect();
+        let text = |article: &Article| texts.get(&article.head.id).copied().unwrap_or_default();
+        let beside = config.rsplit_once('/').map_or(String::new(), |(dir, _)| format!("{dir}/"));
+        annotations::import(
+            &word.annotations,
+            &folder.annotations,
+            (config, &format!("{beside}annotations/")),
+            &mut articles,
+            &mut entities,
+            &text,
+            (&mut errors, &mut notices),
+        );
+    }
     for named in &named {
         let word = named.word.filter(|word| !word.mentions.is_empty());
         if let (Some(word), Ok(at)) = (word, articles.binary_search_by(|article| article.head.id.cmp(&named.id))) {
@@ -162,7 +179,8 @@ pub fn read_with(folder: &Folder, workers: &impl Workers) -> Result<Reading, Rea
         article.marks.figures = figures;
     });
     notices.sort_by(|a, b| a.place.cmp(&b.place));
-    Ok(Reading { corpus: Corpus { meta, outlets, entities, namings, articles }, notices, bad: bad.list() })
+    let corpus = Corpus { meta, outlets, entities, namings, articles }.without_unnamed();
+    Ok(Reading { corpus, notices, bad: bad.list() })
 }
 
 /// The files of the folder, those of archives among them.

@@ -15,6 +15,7 @@ fn folder(config: &str, entities: &str, articles: &[(&str, &[u8])]) -> Folder {
         entities: Some(file("entities.toml", entities)),
         articles: articles.iter().map(|(path, bytes)| file(path, bytes)).collect(),
         base: "articles/".into(),
+        ..Folder::default()
     }
 }
 

@@ -14,6 +14,7 @@ fn folder(entities: &str, texts: &[String]) -> Folder {
         entities: Some(File { path: "entities.toml".into(), bytes: entities.as_bytes().to_vec() }),
         articles: texts.iter().zip(0..).map(article).collect(),
         base: "articles/".into(),
+        ..Folder::default()
     }
 }
 

@@ -29,7 +29,7 @@ pub fn settings(bytes: &[u8]) {
     let file = |name: &str| Some(File { path: name.into(), bytes: bytes.to_vec() });
     let articles = vec![File { path: "a.txt".into(), bytes: b"Un titre\n\nUn texte.".to_vec() }];
     let _ =
-        read(&Folder { config: file("corpus.toml"), entities: file("entities.toml"), articles, base: String::new() });
+        read(&Folder { config: file("corpus.toml"), entities: file("entities.toml"), articles, ..Folder::default() });
 }
 
 /// A pack is refused, or can be asked and written again to the same corpus.
@@ -69,4 +69,29 @@ pub fn address(bytes: &[u8]) {
     // What leads nowhere is said as it was typed; whatever else is written so that it can stand in any text.
     let typed = matches!(address.view, View::Lost(_));
     assert!(href.starts_with('#') && (typed || !href.contains(['<', '>', '"', ' '])), "{href}");
+}
+
+/// Annotations are imported or refused, and whatever is imported stands in its text.
+///
+/// # Panics
+/// Where what is promised does not hold.
+pub fn annotations(name: &str, bytes: &[u8]) {
+    let file = |path: &str, bytes: &[u8]| File { path: path.into(), bytes: bytes.to_vec() };
+    let config = format!("[[annotations]]\nfile = \"{name}\"\narticle = \"a.txt\"\n");
+    let text = "Un titre\n\nBachar al-Assad est à Alep, dit l’ONU. Alep est en Syrie, dit-on à Alep.\n";
+    let folder = Folder {
+        config: Some(file("corpus.toml", config.as_bytes())),
+        articles: vec![file("a.txt", text.as_bytes())],
+        annotations: vec![file(name, bytes)],
+        ..Folder::default()
+    };
+    let Ok(reading) = read(&folder) else { return };
+    for article in &reading.corpus.articles {
+        for mention in &article.marks.mentions {
+            assert!(article.blocks[mention.block as usize].text.get(mention.span.range()).is_some());
+        }
+        assert!(article.marks.mentions.windows(2).all(|pair| {
+            (pair[0].block, pair[0].span.end()) <= (pair[1].block, pair[1].span.start())
+        }));
+    }
 }

@@ -15,6 +15,8 @@ pub struct Marks {
     pub figures: Vec<Figure>,
     /// Days that the text speaks of.
     pub dates: Vec<DateMention>,
+    /// Files of annotations made elsewhere that [`MentionRule::Imported`] counts, as the owner names them.
+    pub imports: Vec<String>,
 }
 
 /// Which rule recognised a mention.
@@ -28,8 +30,8 @@ pub enum MentionRule {
     CuratedDescription,
     /// The owner said so of this very place, in `corpus.toml`.
     CuratedMention,
-    /// An annotation made elsewhere says so.
-    Imported,
+    /// An annotation made elsewhere says so: in the file at this position of [`Marks::imports`].
+    Imported(u32),
     /// In the list of countries and capitals.
     Country,
     /// In the list of well-known bodies, media, events and places.
@@ -72,6 +74,16 @@ pub enum MentionRule {
     Ambiguous,
 }
 
+impl Marks {
+    /// The file of annotations that `mention` comes from; none, where it was recognised here.
+    pub fn import(&self, mention: &Mention) -> Option<&str> {
+        match mention.rule {
+            MentionRule::Imported(at) => self.imports.get(at as usize).map(String::as_str),
+            _ => None,
+        }
+    }
+}
+
 impl MentionRule {
     /// The name used in JSON.
     pub const fn name(self) -> &'static str {
@@ -80,7 +92,7 @@ impl MentionRule {
             Self::CuratedAlias => "curated-alias",
             Self::CuratedDescription => "curated-description",
             Self::CuratedMention => "curated-mention",
-            Self::Imported => "imported",
+            Self::Imported(_) => "imported",
             Self::Country => "country",
             Self::KnownName => "known-name",
             Self::Demonym => "demonym",

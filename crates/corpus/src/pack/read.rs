@@ -7,7 +7,9 @@ use super::{
     lexicon::{Lexicon, Stream, get_leb},
     steps::{self, BlockStep},
 };
-use crate::{Article, ArticleIx, Block, Corpus, Entity, EntityIx, Head, Marks, Meta, Naming, Outlet, Role};
+use crate::{
+    Article, ArticleIx, Block, Corpus, Entity, EntityIx, Head, Marks, Mention, MentionRule, Meta, Naming, Outlet, Role,
+};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use visavis_text::{Span, slice};
@@ -247,7 +249,8 @@ impl Pack {
             blocks.get(block as usize).and_then(|block| slice(&block.text, span)).is_some_and(|text| !text.is_empty())
         };
         let known = |entity: Option<EntityIx>| entity.is_none_or(|ix| self.entity(ix).is_some());
-        let good = marks.mentions.iter().all(|m| fits(m.block, m.span) && known(m.entity))
+        let ground = |m: &Mention| !matches!(m.rule, MentionRule::Imported(_)) || marks.import(m).is_some();
+        let good = marks.mentions.iter().all(|m| fits(m.block, m.span) && known(m.entity) && ground(m))
             && marks.quotes.iter().all(|q| fits(q.block, q.span))
             && marks.quotes.iter().filter_map(|q| q.speaker.as_ref()).all(|s| fits(s.block, s.span) && known(s.entity))
             && marks.figures.iter().all(|f| fits(f.block, f.span))

@@ -1,6 +1,7 @@
 //! `corpus.toml`: the corpus, its outlets, and what its owner knows of each article.
 
 use super::{
+    annotations::{AnnotationsWord, annotations},
     mention::{Correction, correction},
     table::{At, Table, parse},
 };
@@ -20,6 +21,8 @@ pub(crate) struct CorpusWord {
     pub(crate) outlets: Vec<Outlet>,
     pub(crate) namings: Vec<Naming>,
     pub(crate) articles: Vec<ArticleWord>,
+    /// Annotations made elsewhere.
+    pub(crate) annotations: Vec<AnnotationsWord>,
     /// Which key of a record holds what.
     pub(crate) fields: Fields,
 }
@@ -28,7 +31,14 @@ impl Default for CorpusWord {
     fn default() -> Self {
         let meta =
             Meta { title: "Articles".into(), description: String::new(), languages: vec![], licence: String::new() };
-        Self { meta, outlets: vec![], namings: vec![], articles: vec![], fields: Fields::default() }
+        Self {
+            meta,
+            outlets: vec![],
+            namings: vec![],
+            articles: vec![],
+            annotations: vec![],
+            fields: Fields::default(),
+        }
     }
 }
 
@@ -68,7 +78,17 @@ impl Override {
 /// Reads `corpus.toml`.
 pub(crate) fn read_corpus(file: &str, source: &Source, errors: &mut Errors) -> CorpusWord {
     parse(file, source, errors, |root| {
-        root.only(&["title", "description", "languages", "licence", "outlet", "article", "naming", "fields"]);
+        root.only(&[
+            "title",
+            "description",
+            "languages",
+            "licence",
+            "outlet",
+            "article",
+            "naming",
+            "fields",
+            "annotations",
+        ]);
         let text = |key| root.text(key).map(|text| text.value);
         let default = CorpusWord::default();
         let meta = Meta {
@@ -79,7 +99,14 @@ pub(crate) fn read_corpus(file: &str, source: &Source, errors: &mut Errors) -> C
         };
         let outlets = outlets(file, root);
         let articles = articles(root, &outlets);
-        CorpusWord { meta, outlets, namings: namings(root), articles, fields: fields(root) }
+        CorpusWord {
+            meta,
+            outlets,
+            namings: namings(root),
+            articles,
+            annotations: annotations(root),
+            fields: fields(root),
+        }
     })
 }
 

@@ -87,6 +87,11 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// Every key, in order.
+    pub(super) fn keys(&self) -> Vec<String> {
+        self.content.iter().map(|(key, _)| key.get_ref().to_string()).collect()
+    }
+
     fn get(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.content.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
     }

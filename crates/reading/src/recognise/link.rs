@@ -270,9 +270,9 @@ fn is_entry(hit: &Hit, decided: &Decided) -> bool {
     hit.listed_kind == Some(decided.kind)
 }
 
-/// An entity that the program found by itself, with an id that no other has.
-fn made(ids: &mut BTreeSet<String>, kind: Kind, name: String) -> Entity {
-    let slug = key(&name).join("-");
+/// An id made of the words of `name` that is none of `ids`, which then has it.
+pub(crate) fn slug(ids: &mut BTreeSet<String>, kind: Kind, name: &str) -> String {
+    let slug = key(name).join("-");
     let mut id = slug.clone();
     let mut number = 1;
     while ids.contains(&id) {
@@ -280,6 +280,12 @@ fn made(ids: &mut BTreeSet<String>, kind: Kind, name: String) -> Entity {
         number += 1;
     }
     ids.insert(id.clone());
+    id
+}
+
+/// An entity that the program found by itself, with an id that no other has.
+fn made(ids: &mut BTreeSet<String>, kind: Kind, name: String) -> Entity {
+    let id = slug(ids, kind, &name);
     Entity {
         id,
         kind,

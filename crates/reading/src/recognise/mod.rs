@@ -25,6 +25,7 @@ mod trie;
 mod weigh;
 mod words;
 
+pub(crate) use link::slug;
 pub(crate) use listed::{is_common, key};
 
 use classes::Class;

@@ -41,6 +41,7 @@ pub(crate) fn captures() -> Tally {
         entities: Some(file("entities.toml")),
         articles: names.iter().map(article).collect(),
         base: String::new(),
+        ..Folder::default()
     };
     let corpus = read(&folder).expect("a corpus").corpus;
     let mut tally = Tally::default();
