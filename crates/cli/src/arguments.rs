@@ -104,14 +104,15 @@ pub fn run(arguments: &Arguments, out: &mut impl Write, notices: &mut impl Write
         Command::Entities { dir, limit } => entities::entities(dir, *limit, out),
         Command::Search { source, asked } => search::search(source, asked, out, notices),
         Command::Pack { dir, output, skip_bad } => {
-            let mut reading = folder::read(dir, &Progress::new())?;
+            let progress = Progress::new();
+            let mut reading = folder::read(dir, &progress)?;
             if *skip_bad {
                 reading.bad.drain(..).try_for_each(|bad| writeln!(notices, "left out: {bad}"))?;
             }
             let reading = reading.whole()?;
             reading.notices.iter().try_for_each(|notice| writeln!(notices, "{notice}"))?;
             let articles = reading.corpus.articles.len();
-            let pack = Pack::write(&reading.corpus.published());
+            let pack = Pack::write_with(&reading.corpus.published(), &progress);
             output::write(output, &pack)?;
             Ok(writeln!(out, "{}: {articles} articles, {} bytes", output.display(), pack.len())?)
         }

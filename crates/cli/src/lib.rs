@@ -29,5 +29,6 @@ use visavis_corpus::Pack;
 /// # Errors
 /// Where the folder cannot be read, or what is wrong with its files.
 pub fn pack(dir: &Path) -> Result<Vec<u8>, Failure> {
-    Ok(Pack::write(&folder::read(dir, &progress::Progress::new())?.whole()?.corpus.published()))
+    let progress = progress::Progress::new();
+    Ok(Pack::write_with(&folder::read(dir, &progress)?.whole()?.corpus.published(), &progress))
 }

@@ -34,7 +34,10 @@ impl Progress {
             let what = match step {
                 Step::Open => "opened",
                 Step::Read => "read",
+                Step::Recognise => "recognised",
+                Step::Date => "dated",
                 Step::Mark => "marked",
+                Step::Pack => "packed",
             };
             // Nothing is lost where this cannot be written.
             let _ = write!(std::io::stderr(), "\r\x1b[K{what} {done} of {all}");

@@ -10,6 +10,7 @@ mod named;
 mod pack;
 mod publish;
 pub mod report;
+mod workers;
 
 pub use model::{
     Article, ArticleId, ArticleIx, Block, Claim, Clue, ClueKind, Confidence, Corpus, DateMention, Day, Decimal, Entity,
@@ -18,3 +19,4 @@ pub use model::{
 };
 pub use pack::{BREAK, Lexicon, Pack, PackError, SectionInfo, Stream, VERSION, sections};
 pub use publish::EXCERPT_WORDS;
+pub use workers::{OneByOne, Step, Workers};

@@ -1,19 +1,43 @@
 //! Which language a text is in, by its most frequent words.
 
 use visavis_corpus::Language;
-use visavis_text::{fold, words};
+use visavis_text::{fold_into, words};
 
-const FRENCH: &[&str] = &[
+const FRENCH: [u64; 51] = packed([
     "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "et", "est", "a", "au", "aux", "en", "dans", "que",
     "qu", "qui", "pour", "par", "sur", "avec", "ce", "cette", "ces", "se", "s", "son", "sa", "ses", "il", "elle",
     "ils", "nous", "vous", "ne", "pas", "plus", "ont", "sont", "ete", "mais", "ou", "leur", "selon", "apres", "avait",
     "n", "c",
-];
-const ENGLISH: &[&str] = &[
+]);
+const ENGLISH: [u64; 44] = packed([
     "the", "of", "and", "to", "in", "is", "was", "are", "were", "for", "that", "with", "as", "by", "at", "from", "his",
     "her", "its", "their", "it", "he", "she", "they", "be", "been", "has", "have", "had", "not", "but", "or", "an",
     "this", "these", "which", "who", "will", "would", "your", "you", "after", "said", "via",
-];
+]);
+
+/// The longest of these words, in bytes.
+const LONGEST: usize = 5;
+
+/// Words as numbers that are compared at once.
+const fn packed<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let (mut numbers, mut at) = ([0; N], 0);
+    while at < N {
+        assert!(words[at].len() <= LONGEST);
+        numbers[at] = number(words[at]);
+        at += 1;
+    }
+    numbers
+}
+
+/// The bytes of a word of [`LONGEST`] at most.
+const fn number(word: &str) -> u64 {
+    let (bytes, mut number, mut at) = (word.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        number = number << 8 | bytes[at] as u64;
+        at += 1;
+    }
+    number
+}
 
 /// How many words of a text speak for each language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -26,12 +50,20 @@ pub(crate) struct Votes {
 impl Votes {
     /// Counts the words of `text`.
     pub(crate) fn of(text: &str) -> Self {
-        let mut votes = Self::default();
+        let (mut votes, mut folded) = (Self::default(), String::new());
         for word in words(text) {
-            let word = fold(word.text);
             votes.words += 1;
-            votes.french += u32::from(FRENCH.contains(&word.as_str()));
-            votes.english += u32::from(ENGLISH.contains(&word.as_str()));
+            // However its accents are written, a longer word is not frequent.
+            if word.text.len() > 4 * LONGEST {
+                continue;
+            }
+            folded.clear();
+            fold_into(word.text, &mut folded);
+            if folded.len() <= LONGEST {
+                let number = number(&folded);
+                votes.french += u32::from(FRENCH.contains(&number));
+                votes.english += u32::from(ENGLISH.contains(&number));
+            }
         }
         votes
     }

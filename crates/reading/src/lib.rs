@@ -28,8 +28,9 @@ mod voices;
 pub use error::{Located, Place, ReadingError, ReadingErrors};
 pub use formats::Format;
 pub use propose::{Proposal, propose};
-pub use read::{File, Folder, Notice, OneByOne, Reading, Step, Workers, read, read_with};
+pub use read::{File, Folder, Notice, Reading, read, read_with};
 pub use recognise::recognise;
+pub use visavis_corpus::{OneByOne, Step, Workers};
 
 /// Which files are read, for whoever has others.
 pub fn endings() -> String {

@@ -10,7 +10,7 @@ use crate::{
     figures,
     formats::{self, Draft, Field, Format, Key, Opened, archive},
     outlets,
-    recognise::recognise,
+    recognise::recognise_with,
     roles,
     source::Source,
     voices,
@@ -20,7 +20,9 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
 };
-use visavis_corpus::{Article, ArticleId, Claim, Corpus, Figure, Ground, Language, Marks, Outlet, Quote};
+use visavis_corpus::{
+    Article, ArticleId, Claim, Corpus, Figure, Ground, Language, Marks, OneByOne, Outlet, Quote, Step, Workers,
+};
 
 /// A file, as bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,33 +84,6 @@ impl Reading {
     }
 }
 
-/// Who does the work on many things of one kind. Results come in the order of the things, whoever does it and when.
-pub trait Workers {
-    /// What `work` gives for each of `items`; `step` names the work for whoever watches.
-    fn map<T: Sync, R: Send>(&self, step: Step, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R>;
-}
-
-/// A step of reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Taking articles out of their files.
-    Open,
-    /// Cleaning and describing.
-    Read,
-    /// Finding who speaks and what is counted.
-    Mark,
-}
-
-/// Does one thing after the other.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct OneByOne;
-
-impl Workers for OneByOne {
-    fn map<T: Sync, R: Send>(&self, _step: Step, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-        items.iter().map(work).collect()
-    }
-}
-
 /// Reads `folder`; an article that is wrong does not stop the others, see [`Reading::bad`].
 ///
 /// # Errors
@@ -143,7 +118,7 @@ pub fn read_with(folder: &Folder, workers: &impl Workers) -> Result<Reading, Rea
     let mut articles = workers.map(Step::Read, &named, |named| article(named, &word.outlets, &recurring));
     articles.sort_by(|a, b| a.head.id.cmp(&b.head.id));
     let EntityWords { mut entities } = entities;
-    recognise(&mut articles, &mut entities);
+    recognise_with(&mut articles, &mut entities, workers);
     if !(word.annotations.is_empty() && folder.annotations.is_empty()) {
         let texts: BTreeMap<&ArticleId, &str> =
             named.iter().map(|named| (&named.id, named.draft.source.text())).collect();
@@ -172,7 +147,7 @@ pub fn read_with(folder: &Folder, workers: &impl Workers) -> Result<Reading, Rea
         meta.languages = languages(&articles);
     }
     // A day can follow from those of the other articles.
-    dates::settle(&mut articles);
+    dates::settle(&mut articles, workers);
     let found = workers.map(Step::Mark, &articles, marked);
     articles.iter_mut().zip(found).for_each(|(article, (quotes, figures))| {
         article.marks.quotes = quotes;

@@ -42,17 +42,27 @@ impl SectionInfo {
     }
 }
 
-/// Puts `sections` (kind, part, content) into one file.
-pub(super) fn write(sections: &[([u8; 4], u32, Vec<u8>)]) -> Vec<u8> {
-    write_version(VERSION, sections)
+/// The content of a section as it is stored.
+pub(super) fn compress(raw: &[u8]) -> Vec<u8> {
+    compress_to_vec(raw, LEVEL)
 }
 
-/// As [`write`], declaring `version`.
+/// Puts `sections` (kind, part, content), as they are `stored`, into one file.
+pub(super) fn write(sections: &[([u8; 4], u32, Vec<u8>)], stored: &[Vec<u8>]) -> Vec<u8> {
+    put_together(VERSION, sections, stored)
+}
+
+/// A file of `sections` that declares `version`.
+#[cfg(test)]
 pub(super) fn write_version(version: u16, sections: &[([u8; 4], u32, Vec<u8>)]) -> Vec<u8> {
-    let stored: Vec<Vec<u8>> = sections.iter().map(|(_, _, raw)| compress_to_vec(raw, LEVEL)).collect();
+    let stored: Vec<Vec<u8>> = sections.iter().map(|(_, _, raw)| compress(raw)).collect();
+    put_together(version, sections, &stored)
+}
+
+fn put_together(version: u16, sections: &[([u8; 4], u32, Vec<u8>)], stored: &[Vec<u8>]) -> Vec<u8> {
     let mut offset = HEADER + ENTRY * sections.len();
     let mut directory = Vec::with_capacity(ENTRY * sections.len());
-    for ((kind, part, raw), bytes) in sections.iter().zip(&stored) {
+    for ((kind, part, raw), bytes) in sections.iter().zip(stored) {
         directory.extend_from_slice(kind);
         directory.extend_from_slice(&part.to_le_bytes());
         directory.extend_from_slice(&(offset as u64).to_le_bytes());

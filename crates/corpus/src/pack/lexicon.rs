@@ -1,6 +1,6 @@
 //! The distinct words and separators of a corpus, and text as their numbers.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use visavis_text::{TokenKind, tokens};
 
 /// The number that ends a block; no word and no separator has it.
@@ -137,21 +137,73 @@ const fn most_shared(rest: usize) -> usize {
     2 * (rest + 2)
 }
 
-/// Counts words and separators, then numbers them.
+/// Texts as numbers of their own words and separators, each with how often it stands.
+#[derive(Debug, Default)]
+pub(super) struct Numbered<'t> {
+    own: FxHashMap<&'t str, u32>,
+    entries: Vec<(&'t str, u32)>,
+    /// For each article: positions in `entries`, and [`NO_ENTRY`] after each block.
+    articles: Vec<Vec<u32>>,
+}
+
+const NO_ENTRY: u32 = u32::MAX;
+
+impl<'t> Numbered<'t> {
+    /// Goes on with another article.
+    pub(super) fn begin_article(&mut self) {
+        self.articles.push(vec![]);
+    }
+
+    /// Adds a block to the last article.
+    pub(super) fn block(&mut self, block: &'t str) {
+        let Self { own, entries, articles } = self;
+        let Some(stream) = articles.last_mut() else { return };
+        for_each_item(block, |item| {
+            let at = *own.entry(item).or_insert(entries.len() as u32);
+            match entries.get_mut(at as usize) {
+                Some((_, count)) => *count += 1,
+                None => entries.push((item, 1)),
+            }
+            stream.push(at);
+        });
+        stream.push(NO_ENTRY);
+    }
+
+    /// The articles in the numbers of the whole corpus, a [`BREAK`] after each block.
+    pub(super) fn streams(&self, numbers: &FxHashMap<&'t str, u32>) -> Vec<Vec<u8>> {
+        let all: Vec<u32> =
+            self.entries.iter().map(|(entry, _)| numbers.get(entry).copied().unwrap_or(BREAK)).collect();
+        let stream = |article: &Vec<u32>| {
+            let mut bytes = Vec::with_capacity(article.len() * 2);
+            article.iter().for_each(|&at| put_leb(&mut bytes, all.get(at as usize).copied().unwrap_or(BREAK)));
+            bytes
+        };
+        self.articles.iter().map(stream).collect()
+    }
+}
+
+/// Sums up words and separators, then numbers them.
 #[derive(Debug, Default)]
 pub(super) struct Numbering<'t> {
-    counts: BTreeMap<&'t str, u32>,
+    places: FxHashMap<&'t str, u32>,
+    entries: Vec<(&'t str, u32)>,
 }
 
 impl<'t> Numbering<'t> {
-    /// Counts the tokens of one block.
-    pub(super) fn count(&mut self, block: &'t str) {
-        for_each_item(block, |item| *self.counts.entry(item).or_default() += 1);
+    /// Adds what was counted in `chunk`.
+    pub(super) fn add(&mut self, chunk: &Numbered<'t>) {
+        for &(entry, count) in &chunk.entries {
+            let at = *self.places.entry(entry).or_insert(self.entries.len() as u32);
+            match self.entries.get_mut(at as usize) {
+                Some((_, sum)) => *sum += count,
+                None => self.entries.push((entry, count)),
+            }
+        }
     }
 
     /// The numbered list, and the number of each entry.
-    pub(super) fn finish(self) -> (Lexicon, BTreeMap<&'t str, u32>) {
-        let mut entries: Vec<(&str, u32)> = self.counts.into_iter().collect();
+    pub(super) fn finish(self) -> (Lexicon, FxHashMap<&'t str, u32>) {
+        let Self { mut places, mut entries } = self;
         entries.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         let mut from = FIRST_TIER - 1;
         while from < entries.len() {
@@ -160,15 +212,12 @@ impl<'t> Numbering<'t> {
             from = to;
         }
         let mut lexicon = Lexicon::default();
-        entries.iter().for_each(|(entry, _)| lexicon.push(entry));
-        (lexicon, entries.iter().zip(1..).map(|(&(entry, _), number)| (entry, number)).collect())
+        for (&(entry, _), number) in entries.iter().zip(1..) {
+            lexicon.push(entry);
+            places.insert(entry, number);
+        }
+        (lexicon, places)
     }
-}
-
-/// Appends the numbers of one block, and its [`BREAK`], to `out`.
-pub(super) fn put_block(block: &str, numbers: &BTreeMap<&str, u32>, out: &mut Vec<u8>) {
-    for_each_item(block, |item| put_leb(out, numbers.get(item).copied().unwrap_or(BREAK)));
-    put_leb(out, BREAK);
 }
 
 /// The words and separators of `block` that are stored: all but a single space between two words.
@@ -250,21 +299,25 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn round_trip(blocks: &[String]) -> Option<Vec<String>> {
-        let mut numbering = Numbering::default();
-        blocks.iter().for_each(|block| numbering.count(block));
+    fn written(blocks: &[String]) -> (Lexicon, Vec<u8>) {
+        let (mut numbered, mut numbering) = (Numbered::default(), Numbering::default());
+        numbered.begin_article();
+        blocks.iter().for_each(|block| numbered.block(block));
+        numbering.add(&numbered);
         let (lexicon, numbers) = numbering.finish();
-        let mut bytes = vec![];
-        blocks.iter().for_each(|block| put_block(block, &numbers, &mut bytes));
+        (lexicon, numbered.streams(&numbers).concat())
+    }
+
+    fn round_trip(blocks: &[String]) -> Option<Vec<String>> {
+        let (lexicon, bytes) = written(blocks);
         let lexicon = Lexicon::decode(&lexicon.encode())?;
         lexicon.expand(Stream::new(&bytes))
     }
 
     #[test]
     fn frequent_words_have_small_numbers() {
-        let mut numbering = Numbering::default();
-        numbering.count("la ville, la paix, la guerre");
-        let (lexicon, numbers) = numbering.finish();
+        let (lexicon, _) = written(&["la ville, la paix, la guerre".into()]);
+        let numbers: FxHashMap<&str, u32> = lexicon.iter().map(|(number, entry)| (entry, number)).collect();
         assert_eq!(numbers["la"], 1);
         assert_eq!(lexicon.get(1), Some("la"));
         assert_eq!(lexicon.get(BREAK), None);

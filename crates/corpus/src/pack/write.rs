@@ -2,49 +2,61 @@
 
 use super::{
     CHUNK, Pack, container, kind,
-    lexicon::{Numbering, put_block, put_leb},
+    lexicon::{Numbered, Numbering, put_leb},
     steps,
 };
-use crate::{Article, Corpus, Head};
+use crate::{Article, Corpus, Head, OneByOne, Step, Workers};
 use serde::Serialize;
+
+/// Kind, number and content of a section.
+type Section = ([u8; 4], u32, Vec<u8>);
 
 impl Pack {
     /// The pack of `corpus`: the same corpus always gives the same bytes.
     pub fn write(corpus: &Corpus) -> Vec<u8> {
+        Self::write_with(corpus, &OneByOne)
+    }
+
+    /// As [`Pack::write`], with the help of `workers`, however many they are.
+    pub fn write_with(corpus: &Corpus, workers: &impl Workers) -> Vec<u8> {
+        let chunks: Vec<&[Article]> = corpus.articles.chunks(CHUNK).collect();
+        let numbered = workers.map(Step::Pack, &chunks, |articles| numbered(articles));
         let mut numbering = Numbering::default();
-        for block in corpus.articles.iter().flat_map(|article| &article.blocks) {
-            numbering.count(&block.text);
-        }
+        numbered.iter().for_each(|chunk| numbering.add(chunk));
         let (lexicon, numbers) = numbering.finish();
         let heads: Vec<&Head> = corpus.articles.iter().map(|article| &article.head).collect();
-        let mut sections = vec![
+        let mut sections: Vec<Section> = vec![
             (kind::META, 0, encode(&(&corpus.meta, &corpus.outlets, &corpus.entities, &corpus.namings))),
             (kind::LIST, 0, encode(&heads)),
             (kind::WORDS, 0, lexicon.encode()),
         ];
-        for (articles, part) in corpus.articles.chunks(CHUNK).zip(0..) {
-            let texts: Vec<Vec<u8>> = articles
-                .iter()
-                .map(|article| {
-                    let mut bytes = vec![];
-                    article.blocks.iter().for_each(|block| put_block(&block.text, &numbers, &mut bytes));
-                    bytes
-                })
-                .collect();
-            sections.push((kind::TEXT, part, join(&texts)));
-            sections.push((
-                kind::BLOCKS,
-                part,
-                join(&map(articles, |article| encode(&steps::blocks_to_steps(&article.blocks)))),
-            ));
-            sections.push((
-                kind::MARKS,
-                part,
-                join(&map(articles, |article| encode(&steps::marks_to_steps(&article.marks)))),
-            ));
-        }
-        container::write(&sections)
+        let parts: Vec<(&[Article], &Numbered<'_>, u32)> = chunks
+            .into_iter()
+            .zip(&numbered)
+            .zip(0..)
+            .map(|((articles, chunk), part)| (articles, chunk, part))
+            .collect();
+        let written = workers.map(Step::Pack, &parts, |&(articles, chunk, part)| {
+            [
+                (kind::TEXT, part, join(&chunk.streams(&numbers))),
+                (kind::BLOCKS, part, join(&map(articles, |article| encode(&steps::blocks_to_steps(&article.blocks))))),
+                (kind::MARKS, part, join(&map(articles, |article| encode(&steps::marks_to_steps(&article.marks))))),
+            ]
+        });
+        sections.extend(written.into_iter().flatten());
+        let stored = workers.map(Step::Pack, &sections, |(_, _, raw)| container::compress(raw));
+        container::write(&sections, &stored)
     }
+}
+
+/// The texts of `articles` as numbers of their own words.
+fn numbered(articles: &[Article]) -> Numbered<'_> {
+    let mut numbered = Numbered::default();
+    for article in articles {
+        numbered.begin_article();
+        article.blocks.iter().for_each(|block| numbered.block(&block.text));
+    }
+    numbered
 }
 
 fn map(articles: &[Article], encode: impl Fn(&Article) -> Vec<u8>) -> Vec<Vec<u8>> {

@@ -69,9 +69,22 @@ impl Linker {
         entities: &mut Vec<Entity>,
     ) -> Option<EntityIx> {
         let named = (key(name), found.kind);
-        let linked = found.link.as_ref().and_then(|link| self.links.get(link));
-        if let Some(&ix) = linked.or_else(|| here.get(&named)).or_else(|| self.names.get(&named)) {
+        let link = found.link.as_ref();
+        if let Some(&ix) = link.and_then(|link| self.links.get(link)) {
             return Some(ix);
+        }
+        let address = link.filter(|link| link.contains("://"));
+        if let Some(&ix) = here.get(&named).or_else(|| self.names.get(&named)) {
+            let entity = &mut entities[ix.index()];
+            // Two of one name and of two addresses are two.
+            let other = address.is_some() && entity.recognised && !entity.same_as.is_empty();
+            if !other {
+                if let Some(address) = address.filter(|_| entity.recognised) {
+                    entity.same_as.push(address.clone());
+                    self.links.insert(address.clone(), ix);
+                }
+                return Some(ix);
+            }
         }
         if named.0.is_empty() || found.kind == Kind::Other {
             return None;
@@ -80,14 +93,14 @@ impl Linker {
         let id = slug(&mut self.ids, found.kind, name);
         self.links.insert(id.clone(), ix);
         self.links.extend(found.link.clone().map(|link| (link, ix)));
-        self.names.insert(named, ix);
+        self.names.entry(named).or_insert(ix);
         entities.push(Entity {
             id,
             kind: found.kind,
             name: name.split_whitespace().collect::<Vec<_>>().join(" "),
             aliases: vec![],
             descriptions: vec![],
-            same_as: found.link.iter().filter(|link| link.contains("://")).cloned().collect(),
+            same_as: address.into_iter().cloned().collect(),
             hide: false,
             recognised: true,
             country: None,

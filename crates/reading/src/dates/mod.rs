@@ -14,16 +14,19 @@ mod side;
 use article::{Bounds, bounds};
 use expression::{Expression, Meaning, Side, expressions};
 use resolve::resolve;
-use visavis_corpus::{Article, Block, Claim, DateMention, Day, Ground, Language, When};
+use visavis_corpus::{Article, Block, Claim, DateMention, Day, Ground, Language, Step, When, Workers};
 
 /// The expressions of time of an article, each with its block.
 type Spoken = Vec<(u32, Expression)>;
 
 /// Gives each of `articles` its day, where the text allows one; sets beside the owner's what the text allows; marks the days spoken of.
-pub(crate) fn settle(articles: &mut [Article]) {
-    let spoken: Vec<Spoken> = articles.iter().map(|article| spoken(&article.blocks, language(article))).collect();
-    let alone: Vec<Bounds> =
-        articles.iter().zip(&spoken).map(|(article, spoken)| bounds(&article.blocks, spoken, None)).collect();
+pub(crate) fn settle(articles: &mut [Article], workers: &impl Workers) {
+    let read = |article: &Article| {
+        let spoken = spoken(&article.blocks, language(article));
+        let bounds = bounds(&article.blocks, &spoken, None);
+        (spoken, bounds)
+    };
+    let (spoken, alone): (Vec<Spoken>, Vec<Bounds>) = workers.map(Step::Date, articles, read).into_iter().unzip();
     let known = |(article, bounds): (&Article, &Bounds)| article.head.date.value().copied().or_else(|| bounds.when());
     let own: Vec<Option<When>> = articles.iter().zip(&alone).map(known).collect();
     let (before, after) = (hulls(own.iter()), hulls(own.iter().rev()));

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use visavis_corpus::Kind;
 
 /// The number of a form: a sequence of folded words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(super) struct FormId(pub(super) u32);
 
 impl FormId {

@@ -38,7 +38,7 @@ use listed::{Listed, ListedName};
 use misspell::{Meant, Misspellings};
 use scan::{Book, Candidate, Ground, Reader};
 use sheet::{Gap, Token, sheet};
-use visavis_corpus::{Article, Entity, EntityIx, Kind, Mention};
+use visavis_corpus::{Article, Entity, EntityIx, Kind, Mention, OneByOne, Step, Workers};
 use visavis_text::Span;
 use weigh::{Evidence, weigh};
 use words::{WordId, Words};
@@ -67,27 +67,71 @@ struct Hit {
     coordinated: bool,
 }
 
+impl Hit {
+    /// Numbers its form and counts it.
+    fn observe(&mut self, article: &Article, sheets: &[Sheet], forms: &mut Forms) {
+        let sheet = &sheets[self.sheet];
+        let tokens = &sheet.tokens[self.candidate.first..=self.candidate.last];
+        let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
+        self.form = forms.number(&words, &article.blocks[sheet.block as usize].text[span(tokens).range()]);
+        forms.observe(self.form, self.evidence.scores);
+    }
+}
+
+/// Articles whose words are numbered together: the number of threads changes nothing.
+const TOGETHER: usize = 64;
+
 /// Marks whom and what `articles` name, in all blocks but those that are removed. `entities` are those that the owner listed; those that
 /// are recognised are added after them.
 pub fn recognise(articles: &mut [Article], entities: &mut Vec<Entity>) {
+    recognise_with(articles, entities, &OneByOne);
+}
+
+/// As [`recognise`], with the help of `workers`: what looks at one article only is theirs, what sums up the corpus is done in order.
+pub(crate) fn recognise_with(articles: &mut [Article], entities: &mut Vec<Entity>, workers: &impl Workers) {
     let mut words = Words::new();
     let known = Known::new(&mut words);
     let listed = Listed::new(entities, &mut words);
-    let sheets: Vec<Vec<Sheet>> = articles.iter().map(|article| sheets(article, &mut words)).collect();
+    let sheets = all_sheets(articles, &mut words, workers);
     let book = book(words, known, &sheets);
     let finder = Finder { book: &book, listed: &listed, misspellings: &Misspellings::new(entities, &book.known) };
+    let read: Vec<(&Article, &[Sheet])> = articles.iter().zip(&sheets).map(|(a, sheets)| (a, &sheets[..])).collect();
+    let mut hits = workers.map(Step::Recognise, &read, |(_, sheets)| finder.hits(sheets));
     let mut forms = Forms::default();
-    let hits: Vec<Vec<Hit>> =
-        articles.iter().zip(&sheets).map(|(article, sheets)| finder.hits(article, sheets, &mut forms)).collect();
+    for ((article, sheets), hits) in read.iter().zip(&mut hits) {
+        hits.iter_mut().for_each(|hit| hit.observe(article, sheets, &mut forms));
+    }
     let mut links = Links::new(entities, &book, &mut forms, &hits);
-    let decided: Vec<Vec<Decided>> = hits.iter().map(|hits| decide::decide(hits, &book, &forms, &links)).collect();
+    let decided = workers.map(Step::Recognise, &hits, |hits| decide::decide(hits, &book, &forms, &links));
     links.settle(&hits, &decided, &book, &forms, entities);
     let offices = describe::Offices::new(&sheets, &hits, &decided, &book, &links);
-    for (((article, sheets), hits), decided) in articles.iter_mut().zip(&sheets).zip(&hits).zip(&decided) {
+    let each: Vec<((&[Sheet], &[Hit]), &[Decided])> =
+        sheets.iter().zip(&hits).zip(&decided).map(|((s, h), d)| ((&s[..], &h[..]), &d[..])).collect();
+    let found = workers.map(Step::Recognise, &each, |&((sheets, hits), decided)| {
         let mut mentions = mentions(sheets, hits, decided, &links);
         metonym::mark(&mut mentions, sheets, hits, &book);
-        article.marks.mentions = offices.describe(mentions, sheets, &book);
+        offices.describe(mentions, sheets, &book)
+    });
+    articles.iter_mut().zip(found).for_each(|(article, mentions)| article.marks.mentions = mentions);
+}
+
+/// The sheets of all articles. Words are numbered as they are met, whoever meets them.
+fn all_sheets(articles: &[Article], words: &mut Words, workers: &impl Workers) -> Vec<Vec<Sheet>> {
+    let parts: Vec<&[Article]> = articles.chunks(TOGETHER).collect();
+    let read = workers.map(Step::Recognise, &parts, |articles| {
+        let mut own = Words::default();
+        let sheets: Vec<Vec<Sheet>> = articles.iter().map(|article| sheets(article, &mut own)).collect();
+        (own, sheets)
+    });
+    let mut all = Vec::with_capacity(articles.len());
+    for (own, mut sheets) in read {
+        let numbers = words.take(&own);
+        for token in sheets.iter_mut().flatten().flat_map(|sheet| &mut sheet.tokens) {
+            token.word = numbers[token.word.index()];
+        }
+        all.extend(sheets);
     }
+    all
 }
 
 /// The sheets of all blocks but those that are removed.
@@ -113,24 +157,20 @@ struct Finder<'f> {
 }
 
 impl Finder<'_> {
-    /// Everything in `article` that may be a name.
-    fn hits(&self, article: &Article, sheets: &[Sheet], forms: &mut Forms) -> Vec<Hit> {
+    /// Everything in the sheets of an article that may be a name, its form not yet numbered.
+    fn hits(&self, sheets: &[Sheet]) -> Vec<Hit> {
         let mut hits: Vec<Hit> = vec![];
         for (sheet, at) in sheets.iter().zip(0..) {
             let reader = Reader::new(self.book, &sheet.tokens);
-            let text = &article.blocks[sheet.block as usize].text;
             for (candidate, listed) in self.candidates(&reader) {
                 let evidence = if listed.is_some() { Evidence::default() } else { weigh(&reader, &candidate) };
                 let (candidate, listed) = self.mend(&reader, candidate, listed, &evidence);
                 let tokens = &sheet.tokens[candidate.first..=candidate.last];
-                let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
-                let form = forms.number(&words, &text[span(tokens).range()]);
-                forms.observe(form, evidence.scores);
                 let before = hits.last().filter(|hit| hit.sheet == at).map(|hit| hit.candidate.last);
                 hits.push(Hit {
                     sheet: at,
                     candidate,
-                    form,
+                    form: FormId::default(),
                     listed,
                     evidence,
                     listed_kind: self.listed_kind(&candidate),

@@ -39,16 +39,29 @@ impl Words {
 
     /// The number of `word`, which is folded first.
     pub(super) fn number(&mut self, word: &str) -> WordId {
-        self.buffer.clear();
-        fold_into(word, &mut self.buffer);
-        if let Some(&id) = self.numbers.get(self.buffer.as_str()) {
+        let mut folded = std::mem::take(&mut self.buffer);
+        folded.clear();
+        fold_into(word, &mut folded);
+        let id = self.folded(&folded);
+        self.buffer = folded;
+        id
+    }
+
+    /// The number of the folded word `word`.
+    fn folded(&mut self, word: &str) -> WordId {
+        if let Some(&id) = self.numbers.get(word) {
             return id;
         }
         let id = WordId(self.texts.len() as u32);
-        self.numbers.insert(self.buffer.as_str().into(), id);
-        self.texts.push(self.buffer.as_str().into());
+        self.numbers.insert(word.into(), id);
+        self.texts.push(word.into());
         self.classes.push(Class::NONE);
         id
+    }
+
+    /// Takes over the words of `other`: for each of its numbers, the one that the word has here.
+    pub(super) fn take(&mut self, other: &Self) -> Vec<WordId> {
+        other.texts.iter().map(|word| self.folded(word)).collect()
     }
 
     /// The number of the folded word `word`, if it was ever met.
