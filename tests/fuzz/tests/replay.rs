@@ -52,6 +52,12 @@ fn variant(bytes: &[u8], seed: u64) -> Vec<u8> {
 }
 
 #[test]
+fn annotations() {
+    replay("annotations_json", |bytes| visavis_fuzz::annotations("a.json", bytes));
+    replay("annotations_iob", |bytes| visavis_fuzz::annotations("a.conll", bytes));
+}
+
+#[test]
 fn packs() {
     replay("pack", visavis_fuzz::pack);
 }
