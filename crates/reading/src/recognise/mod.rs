@@ -105,12 +105,11 @@ pub(crate) fn recognise_with(articles: &mut [Article], entities: &mut Vec<Entity
     let decided = workers.map(Step::Recognise, &hits, |hits| decide::decide(hits, &book, &forms, &links));
     links.settle(&hits, &decided, &book, &forms, entities);
     let offices = describe::Offices::new(&sheets, &hits, &decided, &book, &links);
-    let each: Vec<((&[Sheet], &[Hit]), &[Decided])> =
-        sheets.iter().zip(&hits).zip(&decided).map(|((s, h), d)| ((&s[..], &h[..]), &d[..])).collect();
-    let found = workers.map(Step::Recognise, &each, |&((sheets, hits), decided)| {
-        let mut mentions = mentions(sheets, hits, decided, &links);
-        metonym::mark(&mut mentions, sheets, hits, &book);
-        offices.describe(mentions, sheets, &book)
+    let places: Vec<usize> = (0..sheets.len()).collect();
+    let found = workers.map(Step::Recognise, &places, |&at| {
+        let mut mentions = mentions(&sheets[at], &hits[at], &decided[at], &links);
+        metonym::mark(&mut mentions, &sheets[at], &hits[at], &book);
+        offices.describe(mentions, &sheets[at], &book)
     });
     articles.iter_mut().zip(found).for_each(|(article, mentions)| article.marks.mentions = mentions);
 }
