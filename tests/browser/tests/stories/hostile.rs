@@ -280,7 +280,9 @@ async fn thousands_of_strings_stay_text_in_what_the_browser_keeps() -> Result<()
         page.load("").await?;
         let entity = page.strings("visavis.search('', {}).facets.entities.map(row => row.entity)").await?.remove(0);
         let plant = |part: &[String], setting: &str| {
-            let lines: String = part.iter().map(|text| format!("{text}\tmerge\t{entity}\n{entity}\tmerge\t{text}\n")).collect();
+            let lines: Vec<String> =
+                part.iter().flat_map(|text| [format!("{text}\tmerge\t{entity}"), format!("{entity}\tmerge\t{text}")]).collect();
+            let lines = lines.join("\n");
             format!(
                 "(() => {{ const key = name => `visavis:${{location.pathname}}:${{name}}`; localStorage.setItem(key('corrections'), {}); \
                  for (const name of ['language', 'theme', 'keys', 'offline']) localStorage.setItem(key(name), {}); return true }})()",
