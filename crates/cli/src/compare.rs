@@ -2,7 +2,7 @@
 
 use crate::{Failure, inspect};
 use std::{io, io::Write, path::Path};
-use visavis_compare::{Background, Comparison, ComparisonReport};
+use visavis_compare::{Background, Comparison, ComparisonReport, PassageParameters};
 use visavis_corpus::{Article, Corpus};
 
 /// Articles that can be compared at once.
@@ -57,8 +57,10 @@ fn show(report: &ComparisonReport, comparison: &Comparison, out: &mut impl Write
         let text = copy.places.first().map_or("", |place| place.text.as_str());
         writeln!(out, "  {:>4} words, {:.0} % verbatim, {:?}: {text}", copy.words, copy.verbatim * 100.0, copy.class)?;
     }
-    writeln!(out, "\npassages that meet: {}", report.passages.len())?;
-    for meeting in &report.passages {
+    let least = PassageParameters::default().least_strength;
+    let meetings: Vec<_> = report.passages.iter().filter(|meeting| meeting.strength >= least).collect();
+    writeln!(out, "\npassages that meet: {}", meetings.len())?;
+    for meeting in meetings {
         writeln!(out, "  {:.2}", meeting.strength)?;
         meeting.places.iter().try_for_each(|place| writeln!(out, "    {}: {}", place.article, place.text))?;
     }

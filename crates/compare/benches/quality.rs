@@ -8,7 +8,7 @@ mod judged;
 #[path = "../tests/reuse_pairs/mod.rs"]
 mod reuse_pairs;
 
-use judged::{Part, Verdict, judged};
+use judged::{Part, Reader, judged};
 use reuse_pairs::{PAIRS, Pair, pairs, rewritten, score};
 
 fn main() {
@@ -41,11 +41,23 @@ fn table(pairs: &[Pair]) {
 fn passages() {
     let judged = judged();
     let ranked = judged.ranking();
-    let [all, tuned, kept] = [Part::All, Part::Tuned, Part::Kept].map(|part| judged.average_precision(&ranked, part));
-    let strong = |pair| judged.pairs.get(pair) == Some(&Verdict::Strong);
-    let ranks: Vec<usize> =
-        ranked.iter().zip(1..).filter(|((pair, _), _)| strong(pair)).map(|(_, rank)| rank).collect();
-    println!("passages: {} judged pairs, {} ranked", judged.pairs.len(), ranked.len());
-    println!("average precision: {all:.3}; tuned on {tuned:.3}, kept apart {kept:.3}");
-    println!("ranks of the pairs that report the same fact: {ranks:?}");
+    let agreement = judged.agreement();
+    println!(
+        "passages: two readings, {} and {} pairs, {} of both",
+        judged.pairs.len(),
+        judged.second.len(),
+        agreement.common
+    );
+    println!(
+        "agreement of the readings: F1 {:.2}, kappa {:.2}; {} pairs ranked",
+        agreement.f1,
+        agreement.kappa,
+        ranked.len()
+    );
+    for reader in [Reader::First, Reader::Second, Reader::Both] {
+        let precision = |part| judged.average_precision(&ranked, reader, part);
+        let [all, tuned, kept] = [Part::All, Part::Tuned, Part::Kept].map(precision);
+        println!("average precision, {reader:?}: {all:.3}; tuned on {tuned:.3}, kept apart {kept:.3}");
+    }
+    println!("ranks of the pairs that report the same fact: {:?}", judged.ranks_of_same_facts(&ranked));
 }

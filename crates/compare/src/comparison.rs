@@ -44,7 +44,7 @@ pub struct PairReport {
     pub sides: [usize; 2],
     /// What they share word for word, or nearly.
     pub copies: Copies,
-    /// Their sentences on the same matter.
+    /// Their sentences on the same matter, the weak ones too, the strongest first.
     pub meetings: Vec<Meeting>,
     /// Quotations that both have.
     pub quotations: Vec<SharedQuotation>,
@@ -115,7 +115,7 @@ fn pair(sides: [usize; 2], articles: &[Article], wordings: &[Wording], backgroun
     let [x, y] = sides.map(|side| &wordings[side]);
     let copies = compare_copies(x, y, CopyParameters::default(), Some(background.phrases()));
     let quotations = shared_quotations(a, b, &copies);
-    let meetings = compare_passages(a, b, background.terms(), PassageParameters::default());
+    let meetings = compare_passages(a, b, background.terms(), PassageParameters::RANKED);
     PairReport { sides, copies, meetings, quotations }
 }
 

@@ -36,7 +36,7 @@ pub use keyness::{KeyWord, Keyness, WordCount, WordCounts, keyness};
 pub use likeness::{Likenesses, Profile};
 pub use names::{NameForm, NameRow, NamingRow, NamingTerm, compare_names, compare_namings, occurrences};
 pub use overview::{Fingerprints, Overview, OverviewParameters, SharingPair, overview};
-pub use passages::{Evidence, Meeting, PassageParameters, Term, TermFrequencies, compare_passages};
+pub use passages::{Evidence, Meeting, PassageParameters, Term, TermFrequencies, compare_passages, listed};
 pub use portrait::{CompanyRow, FormRow, MentionAt, Portrait, portrait};
 pub use report::ComparisonReport;
 pub use voices::{Share, SharedQuotation, Voice, VoiceRow, compare_voices, shared_quotations};

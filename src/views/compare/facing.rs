@@ -16,7 +16,9 @@ use crate::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
-use visavis_compare::{Comparison, CopiedPassage, Copies, CopyClass, CopyParameters, Meeting, PairReport, Place};
+use visavis_compare::{
+    Comparison, CopiedPassage, Copies, CopyClass, CopyParameters, Meeting, PairReport, PassageParameters, Place, listed,
+};
 use visavis_corpus::{Article, ArticleIx};
 use visavis_text::{ordered_by, slice};
 
@@ -42,7 +44,7 @@ pub(super) struct Facing {
     pub lens: Memo<Lens>,
     /// The copies of each pair, counted as the address says.
     pub copies: Memo<Arc<Vec<Copies>>>,
-    /// The meetings of all pairs, in the order in which the texts are read: the pair, and the position in it.
+    /// The stronger meetings of all pairs, in the order in which the texts are read: the pair, and the position in it.
     pub meetings: Arc<Vec<[usize; 2]>>,
 }
 
@@ -216,7 +218,8 @@ pub(super) fn copy_key(at: usize) -> String {
 
 fn in_order(comparison: &Comparison) -> Vec<[usize; 2]> {
     let pairs = comparison.pairs.iter().enumerate();
+    let shown = |meetings: &[Meeting]| listed(meetings, PassageParameters::default());
     let all: Vec<[usize; 2]> =
-        pairs.flat_map(|(pair, of)| (0..of.meetings.len()).map(move |meeting| [pair, meeting])).collect();
+        pairs.flat_map(|(pair, of)| shown(&of.meetings).into_iter().map(move |meeting| [pair, meeting])).collect();
     ordered_by(all, |&[pair, meeting]| (pair, comparison.pairs[pair].meetings[meeting].sides))
 }

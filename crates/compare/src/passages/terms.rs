@@ -41,7 +41,9 @@ pub(crate) fn sentences_of(article: &Article, lexicon: &Lexicon) -> Vec<Sentence
         let marked = marked(article, at as u32);
         let from = all.len();
         all.extend(sentences(&block.text).map(|span| sentence(&block.text, Place { block: at as u32, span })));
-        add_terms(&mut all[from..], &block.text, &marked, |word| lexicon.terms(word, tongue));
+        add_terms(&mut all[from..], &block.text, &marked, |word, in_mark| {
+            if in_mark { lexicon.country(word, tongue).into_iter().collect() } else { lexicon.terms(word, tongue) }
+        });
     }
     all
 }
@@ -62,18 +64,17 @@ fn marked(article: &Article, block: u32) -> Vec<(Span, Term)> {
     ordered(mentions.chain(figures).chain(dates).collect(), Ord::cmp)
 }
 
-/// Gives each sentence its marks, and the stems and numbers of the words outside them.
-fn add_terms(all: &mut [Sentence], text: &str, marked: &[(Span, Term)], of: impl Fn(&str) -> Vec<Term>) {
+/// Gives each sentence its marks, and what its words stand for by `of`, which is told whether a word lies in a mark.
+fn add_terms(all: &mut [Sentence], text: &str, marked: &[(Span, Term)], of: impl Fn(&str, bool) -> Vec<Term>) {
     // Both go through the text in order: where a word begins before the furthest end of the marks so far, it lies in one.
     let mut next = marked.iter().peekable();
     let mut reach = 0;
-    let unmarked = words(text).filter(move |word| {
+    let stems = words(text).flat_map(|word| {
         while let Some((span, _)) = next.next_if(|(span, _)| span.start() < word.span.end()) {
             reach = span.end().max(reach);
         }
-        reach <= word.span.start()
+        of(word.text, reach > word.span.start()).into_iter().map(move |term| (word.span, term))
     });
-    let stems = unmarked.flat_map(|word| of(word.text).into_iter().map(move |term| (word.span, term)));
     let mut at = 0;
     let terms: Vec<(Span, Term)> = ordered_by(marked.iter().cloned().chain(stems).collect(), |(span, _)| *span);
     for (span, term) in terms {

@@ -51,15 +51,25 @@ fn the_topic_of_every_article_is_weaker_than_a_matter_of_two() {
     let parameters = PassageParameters { least_strength: 0.0, ..PassageParameters::default() };
     let frequencies = TermFrequencies::new([&a, &b].into_iter().chain(&others));
     let found = compare_passages(&a, &b, &frequencies, parameters);
-    let is_topic =
-        |m: &Meeting| m.evidence.iter().all(|evidence| evidence.term == Term::Entity(visavis_corpus::EntityIx(0)));
-    assert_eq!(found.iter().map(is_topic).collect::<Vec<_>>(), [false, true]);
+    let kinds = |m: &Meeting| m.sides.map(|side| side.span.start() > 0);
+    assert_eq!(found.iter().map(kinds).collect::<Vec<_>>(), [[true; 2], [false; 2]], "the customs, then Syria");
     assert!(found[1].strength < PassageParameters::default().least_strength);
 }
 
 #[test]
 fn an_empty_article_meets_nothing() {
     assert_eq!(meetings(&article(&[]), &article(&["Un mot."]), &[]), []);
+}
+
+#[test]
+fn what_is_listed_is_strong_and_leaves_room_for_others() {
+    let meeting = |from: usize, to: usize, strength: f64| {
+        let place = |at| Place { block: 0, span: visavis_text::Span::new(at, at + 1) };
+        Meeting { sides: [place(from), place(to)], strength, evidence: vec![] }
+    };
+    let all = [meeting(0, 0, 0.9), meeting(0, 5, 0.8), meeting(0, 9, 0.7), meeting(3, 9, 0.6), meeting(4, 7, 0.1)];
+    let parameters = PassageParameters { least_strength: 0.5, most_per_sentence: 2 };
+    assert_eq!(listed(&all, parameters), [0, 1, 3]);
 }
 
 proptest! {

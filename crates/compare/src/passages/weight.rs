@@ -20,9 +20,6 @@ struct Frequency {
     sentences: u32,
 }
 
-/// What is left of the weight of a term that every article has: it is the topic, not the matter.
-const TOPIC: f64 = 0.25;
-
 impl TermFrequencies {
     /// Counts over the articles of a corpus.
     pub fn new<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
@@ -58,6 +55,7 @@ impl TermFrequencies {
         // Of a pair of articles both have what they share: only the others tell whether it is the topic of all.
         let others = f64::from(self.articles.saturating_sub(2).max(1));
         let elsewhere = f64::from(articles.saturating_sub(2)) / others;
-        information * (1.0 - (1.0 - TOPIC) * elsewhere) * self.lexicon.bearing(term)
+        let lost = (1.0 - self.lexicon.left_as_topic(term)) * elsewhere;
+        information * (1.0 - lost) * self.lexicon.bearing(term)
     }
 }

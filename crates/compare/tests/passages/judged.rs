@@ -20,7 +20,10 @@ pub(crate) enum Verdict {
 /// The articles and what a reader found.
 pub(crate) struct Judged {
     articles: Vec<Article>,
+    /// Of the first reading.
     pub(crate) pairs: BTreeMap<Pair, Verdict>,
+    /// Of the second.
+    pub(crate) second: BTreeMap<Pair, Verdict>,
     /// Pairs of articles on which weights may be set.
     tuned: BTreeSet<(usize, usize)>,
 }
@@ -42,6 +45,26 @@ pub(crate) enum Part {
     Kept,
 }
 
+/// Whose judgment a ranking is held against.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Reader {
+    First,
+    Second,
+    /// Pairs that both listed; those that only one listed are left out of the ranking.
+    Both,
+}
+
+/// How far the two readings agree.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Agreement {
+    /// Pairs that both listed.
+    pub(crate) common: usize,
+    /// The harmonic mean of precision and recall of one against the other.
+    pub(crate) f1: f64,
+    /// Cohen's kappa, over all pairs of sentences.
+    pub(crate) kappa: f64,
+}
+
 /// Lines that say something.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -54,6 +77,7 @@ pub(crate) fn judged() -> Judged {
     Judged {
         articles: lines(include_str!("captures.txt")).map(|line| article(line, &names)).collect(),
         pairs: lines(text).map(pair).collect(),
+        second: lines(include_str!("second.txt")).map(pair).collect(),
         tuned: first.split(' ').filter_map(|pair| pair.split_once('-')).map(|(a, b)| (number(a), number(b))).collect(),
     }
 }
@@ -148,15 +172,18 @@ impl Judged {
         ranked
     }
 
-    /// The mean, over the judged pairs, of the precision down to each; 0 for a pair that is not ranked.
-    pub(crate) fn average_precision(&self, ranked: &[(Pair, Meeting)], part: Part) -> f64 {
+    /// The mean, over the pairs that `reader` listed, of the precision down to each; 0 for a pair that is not ranked.
+    pub(crate) fn average_precision(&self, ranked: &[(Pair, Meeting)], reader: Reader, part: Part) -> f64 {
         let counts = |pair: &Pair| match part {
             Part::All => true,
             Part::Tuned => self.tuned.contains(&(pair.0.0, pair.1.0)),
             Part::Kept => !self.tuned.contains(&(pair.0.0, pair.1.0)),
         };
-        let hits =
-            ranked.iter().map(|(pair, _)| pair).filter(|pair| counts(pair)).map(|pair| self.pairs.contains_key(pair));
+        let judged = |pair: &Pair| match (reader, self.pairs.contains_key(pair), self.second.contains_key(pair)) {
+            (Reader::First, listed, _) | (Reader::Second, _, listed) => Some(listed),
+            (Reader::Both, first, second) => (first == second).then_some(first),
+        };
+        let hits = ranked.iter().map(|(pair, _)| pair).filter(|pair| counts(pair)).filter_map(judged);
         let (mut found, mut sum) = (0.0, 0.0);
         for (hit, rank) in hits.zip(1u32..) {
             if hit {
@@ -164,8 +191,31 @@ impl Judged {
                 sum += found / f64::from(rank);
             }
         }
-        sum / self.pairs.keys().filter(|pair| counts(pair)).count().max(1) as f64
+        let listed: BTreeSet<&Pair> = self.pairs.keys().chain(self.second.keys()).collect();
+        sum / listed.into_iter().filter(|pair| counts(pair) && judged(pair) == Some(true)).count().max(1) as f64
     }
+
+    /// Where the pairs that report the same fact stand in `ranked`, from 1.
+    pub(crate) fn ranks_of_same_facts(&self, ranked: &[(Pair, Meeting)]) -> Vec<usize> {
+        let same = |pair| self.pairs.get(pair) == Some(&Verdict::Strong);
+        ranked.iter().zip(1..).filter(|((pair, _), _)| same(pair)).map(|(_, rank)| rank).collect()
+    }
+
+    pub(crate) fn agreement(&self) -> Agreement {
+        let sizes: Vec<usize> = self.articles.iter().map(sentence_count).collect();
+        let all = (0..sizes.len()).flat_map(|b| (0..b).map(move |a| (a, b))).map(|(a, b)| sizes[a] * sizes[b]);
+        let (all, common) =
+            (all.sum::<usize>() as f64, self.pairs.keys().filter(|p| self.second.contains_key(p)).count());
+        let [first, second] = [&self.pairs, &self.second].map(|pairs| pairs.len() as f64);
+        let (both, neither) = (common as f64, all - first - second + common as f64);
+        let chance = (first * second + (all - first) * (all - second)) / (all * all);
+        let kappa = ((both + neither) / all - chance) / (1.0 - chance);
+        Agreement { common, f1: 2.0 * both / (first + second), kappa }
+    }
+}
+
+fn sentence_count(article: &Article) -> usize {
+    article.blocks.iter().map(|block| sentences(&block.text).count()).sum()
 }
 
 /// The number of the sentence at `place`, from 1.
