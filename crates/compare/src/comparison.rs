@@ -133,6 +133,7 @@ mod tests {
     use super::*;
     use crate::testing::article;
     use proptest::prelude::*;
+    use visavis_corpus::Claim;
 
     fn compare(texts: &[&[&str]]) -> Comparison {
         let articles: Vec<Article> = texts.iter().map(|text| article(text)).collect();
@@ -161,6 +162,47 @@ mod tests {
         let long = "mot ".repeat(100_000);
         let comparison = compare(&[&[long.as_str()], &[long.as_str()], &["mot"]]);
         assert_eq!(comparison.pairs[0].copies.copied, [100_000, 100_000]);
+    }
+
+    #[test]
+    fn an_article_meets_itself_in_every_sentence() {
+        let text: &[&str] =
+            &["Le port de Lessac a fermé hier soir après la tempête.", "Les pêcheurs occupent la criée."];
+        let comparison = compare(&[text, text]);
+        assert_eq!(comparison.copied_shares(), [1.0, 1.0]);
+        let best = &comparison.pairs[0].meetings[..2];
+        assert!(best.iter().all(|meeting| meeting.sides[0] == meeting.sides[1]), "{best:?}");
+    }
+
+    #[test]
+    fn two_languages_meet_in_families_and_are_said_to_be_two() {
+        let [mut french, mut english] =
+            [&["Des raids ont tué quinze civils."], &["Airstrikes killed fifteen civilians."]]
+                .map(|text| article(text));
+        french.head.language = Claim::stated_by(Language::French, vec![]);
+        english.head.language = Claim::stated_by(Language::English, vec![]);
+        let mut background = Background::new(&[french.clone(), english.clone()]);
+        let comparison = Comparison::new(vec![french, english], &[], &mut background);
+        assert!(comparison.mixes_languages());
+        assert_eq!((comparison.pairs[0].meetings.len(), comparison.pairs[0].copies.passages.len()), (1, 0));
+    }
+
+    #[test]
+    fn texts_that_share_nothing_are_compared_and_meet_nowhere() {
+        let comparison = compare(&[&["Le chat dort."], &["Une usine ferme demain matin."]]);
+        assert!(comparison.pairs[0].meetings.is_empty() && comparison.copied_shares() == [0.0, 0.0]);
+        assert!(comparison.entities.is_empty() && comparison.voices.is_empty());
+    }
+
+    #[test]
+    fn texts_of_very_different_length_are_compared() {
+        let sentence = "Le port de Lessac a fermé hier soir après la tempête, a dit le maire. ";
+        let long = sentence.repeat(2_000);
+        let comparison = compare(&[&[long.as_str()], &[sentence], &["Le maire."], &[""]]);
+        assert_eq!(comparison.pairs.len(), 6);
+        // No sentence has more than it may, however often the other repeats it.
+        assert!(comparison.pairs[0].meetings.len() <= PassageParameters::RANKED.most_per_sentence);
+        assert!(comparison.copied_shares()[1] >= 1.0);
     }
 
     proptest! {
