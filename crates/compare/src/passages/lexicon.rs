@@ -77,9 +77,8 @@ impl Default for Lexicon {
         let mut families =
             ordered(FAMILIES.lines().flat_map(family).collect(), |a: &((Tongue, String), Kin), b| a.0.cmp(&b.0));
         families.dedup_by(|a, b| a.0 == b.0);
-        let classed =
-            families.iter().map(|(_, kin)| (kin.name, kin.class)).filter(|(_, class)| *class != Class::Matter);
-        let mut classes = ordered(classed.collect(), |a: &(&str, Class), b| a.0.cmp(b.0));
+        let named = families.iter().map(|(_, kin)| (kin.name, kin.class)).filter(|(_, class)| *class != Class::Matter);
+        let mut classes = ordered(named.collect(), |a: &(&str, Class), b| a.0.cmp(b.0));
         classes.dedup_by(|a, b| a.0 == b.0);
         Self {
             empty: distinct(EMPTY.split_whitespace().collect()),
