@@ -123,7 +123,7 @@ fn europresse_pages() {
         )
     };
     let text = format!(
-        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title></title></head><body>{}{}</body></html>",
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title></title></head><body><p>Dossier du 14 octobre 2016 : 2 documents</p>{}{}</body></html>",
         one("news·20161012·JO·1", 12),
         one("news·20161013·JO·2", 13)
     );
@@ -140,4 +140,6 @@ fn europresse_pages() {
         apart.contains(&(Role::Byline, "Jeanne Martin")) && apart.contains(&(Role::Tags, "TRANSPORTS")),
         "{apart:?}"
     );
+    // What the export says before its articles is reachable too.
+    assert_eq!(apart[0], (Role::Widget, "Dossier du 14 octobre 2016 : 2 documents"));
 }

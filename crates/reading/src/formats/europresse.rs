@@ -19,6 +19,8 @@ enum Part {
     Text,
     /// Rights, number of the document, certificate.
     Foot,
+    /// What the export says before its first article.
+    Before,
 }
 
 /// Whether the page is such an export.
@@ -30,7 +32,7 @@ pub(super) fn is_one(page: &Page) -> bool {
 /// Reads the articles of `page`.
 pub(super) fn open(source: &Source, page: &Page, opened: &mut Opened) {
     let index = Index::of(source);
-    let mut articles: Vec<Vec<(Part, &Paragraph)>> = vec![];
+    let (mut before, mut articles): (Vec<&Paragraph>, Vec<Vec<(Part, &Paragraph)>>) = (vec![], vec![]);
     let mut last = Part::Foot;
     for paragraph in &page.paragraphs {
         let said = words(source, &paragraph.chunks);
@@ -43,9 +45,14 @@ pub(super) fn open(source: &Source, page: &Page, opened: &mut Opened) {
             articles.push(vec![]);
         }
         last = part;
-        if let Some(article) = articles.last_mut() {
-            article.push((part, paragraph));
+        match articles.last_mut() {
+            Some(article) => article.push((part, paragraph)),
+            None => before.push(paragraph),
         }
+    }
+    // Every piece of the file has to be reachable from some article.
+    if let Some(first) = articles.first_mut() {
+        first.splice(0..0, before.into_iter().map(|paragraph| (Part::Before, paragraph)));
     }
     for parts in articles {
         let article = Article { source, index: &index, parts };
@@ -76,7 +83,7 @@ fn part(page: &Page, paragraph: &Paragraph, said: &str, last: Part) -> Part {
     } else {
         match last {
             // The old form marks no text: it follows the title, and the rights end it.
-            Part::Foot => Part::Foot,
+            Part::Foot | Part::Before => Part::Foot,
             Part::Text => Part::Text,
             Part::Title | Part::Around if !within("header") && said.split_whitespace().count() > 5 => Part::Text,
             _ => Part::Around,
@@ -108,7 +115,8 @@ impl Article<'_> {
 
     fn draft(&self) -> Draft {
         let mut stated = Stated::default();
-        let first = self.parts.first().map_or(1, |(_, p)| self.index.line_in(self.source, p.chunks[0].span.start()));
+        let first = self.parts.iter().find(|(part, _)| *part != Part::Before);
+        let first = first.map_or(1, |(_, p)| self.index.line_in(self.source, p.chunks[0].span.start()));
         for (said, line) in self.said(Part::Foot) {
             if let Some(number) = number(&said) {
                 stated.add(Field::Id, number, "Numéro de document", line);
@@ -162,6 +170,7 @@ impl Article<'_> {
                 Part::Outlet => Some((Role::Widget, "DocPublicationName")),
                 Part::Header => Some((Role::Widget, "DocHeader")),
                 Part::Foot => Some((Role::Widget, "footer")),
+                Part::Before => Some((Role::Widget, "before the articles")),
                 Part::Around if title => Some((Role::Byline, "header")),
                 Part::Around => Some((Role::Tags, "header")),
                 Part::Text => None,
