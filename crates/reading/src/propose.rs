@@ -144,14 +144,20 @@ impl fmt::Display for Proposal {
         }
         match self.accepted.cmp(&mentions) {
             std::cmp::Ordering::Greater => {
-                writeln!(f, "# Accepted, it has {} more.", many(self.accepted - mentions, "mention"))?;
+                writeln!(
+                    f,
+                    "# Accepted with all that is proposed here, it has {} more.",
+                    many(self.accepted - mentions, "mention")
+                )?;
             }
             std::cmp::Ordering::Less => writeln!(
                 f,
-                "# Accepted, it has {} only: other names here take the rest, or the rest were descriptions.",
+                "# Accepted with all that is proposed here, it has {} only: other names take the rest, or the rest were descriptions.",
                 many(self.accepted, "mention")
             )?,
-            std::cmp::Ordering::Equal => writeln!(f, "# Accepted, its mentions stay and become certain.")?,
+            std::cmp::Ordering::Equal => {
+                writeln!(f, "# Accepted with all that is proposed here, its mentions stay and become certain.")?;
+            }
         }
         if let Some(like) = &self.like {
             writeln!(f, "# If it is the same as “{}”, add its names to that one's aliases instead.", comment(like))?;

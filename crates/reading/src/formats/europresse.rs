@@ -32,7 +32,8 @@ pub(super) fn is_one(page: &Page) -> bool {
 /// Reads the articles of `page`.
 pub(super) fn open(source: &Source, page: &Page, opened: &mut Opened) {
     let index = Index::of(source);
-    let (mut before, mut articles): (Vec<&Paragraph>, Vec<Vec<(Part, &Paragraph)>>) = (vec![], vec![]);
+    let mut before: Vec<&Paragraph> = vec![];
+    let mut articles: Vec<Vec<(Part, &Paragraph)>> = vec![];
     let mut last = Part::Foot;
     for paragraph in &page.paragraphs {
         let said = words(source, &paragraph.chunks);
