@@ -151,7 +151,7 @@ async fn an_engine_without_trusted_types_or_highlights_works() -> Result<()> {
 /// What the file of the five articles is meant to be at most, in bytes.
 const SIZE_AIM: u64 = 350_000;
 /// What it may be at most: **not the aim**, but what has been reached. It only goes down.
-const SIZE_BOUND: u64 = 415_000;
+const SIZE_BOUND: u64 = 395_000;
 
 #[test]
 #[ignore = "needs the built page: cargo xtask test"]
