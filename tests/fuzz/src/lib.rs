@@ -1,10 +1,11 @@
 //! What reads bytes from strangers, given any bytes at all: it must answer, and what it answers must hold together.
 //!
-//! Each function is a fuzz target (`fuzz_targets`, for `cargo fuzz` and a nightly compiler). Those for packs, queries and addresses are
+//! Each function is a fuzz target (`fuzz_targets`, for `cargo fuzz` and a nightly compiler). Those for packs, queries, addresses and comparisons are
 //! replayed by every compiler on the inputs in `corpus`: those that once failed, and some that reach far. A new failure is kept there
 //! under a name that says what it is.
 
 use visavis_app::address::{Address, View};
+use visavis_compare::{Background, Comparison, ComparisonReport};
 use visavis_corpus::Pack;
 use visavis_reading::{File, Folder, read};
 use visavis_search::{Filters, Index, Query};
@@ -47,6 +48,25 @@ pub fn pack(bytes: &[u8]) {
         let again = Pack::open(&Pack::write(&corpus)).and_then(|pack| pack.corpus());
         assert_eq!(again, Ok(corpus), "a corpus changes on its way through a pack");
     }
+}
+
+/// Texts between zero bytes, as many as can be compared, are set side by side, and what is found lies in them.
+///
+/// # Panics
+/// Where what is promised does not hold.
+pub fn compare(bytes: &[u8]) {
+    let texts = bytes.split(|&byte| byte == 0).take(4).enumerate();
+    let articles = texts.map(|(at, text)| File { path: format!("{at}.txt").into(), bytes: text.to_vec() }).collect();
+    let Ok(reading) = read(&Folder { articles, ..Folder::default() }) else { return };
+    let corpus = reading.corpus;
+    let comparison = Comparison::new(corpus.articles.clone(), &corpus.namings, &mut Background::new(&corpus.articles));
+    for meeting in comparison.pairs.iter().flat_map(|pair| &pair.meetings) {
+        assert!((0.0..=1.0).contains(&meeting.strength), "{meeting:?}");
+    }
+    assert!(comparison.copied_shares().iter().all(|share| (0.0..=1.0).contains(share)));
+    let report = ComparisonReport::new(&comparison, &corpus.entities);
+    // An empty text at a place is a span that is not text.
+    assert!(report.passages.iter().flat_map(|meeting| &meeting.places).all(|place| !place.text.is_empty()));
 }
 
 /// Whatever is typed is a query, and a query with one part less is one too.

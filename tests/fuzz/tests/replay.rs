@@ -79,6 +79,11 @@ fn a_pack_of_today() {
 }
 
 #[test]
+fn comparisons() {
+    replay("compare", visavis_fuzz::compare);
+}
+
+#[test]
 fn queries() {
     replay("query", visavis_fuzz::query);
 }
