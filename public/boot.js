@@ -80,6 +80,9 @@ if (workers) {
   addEventListener("visavis-offline", ({ detail }) => wishes[detail]?.().catch(() => tell("none")));
 }
 
+// What stands in the page until the program runs is the beginning of the list: not what another address asks for.
+if (!/^(#|#\/|#\/explore)?$/.test(location.hash)) document.getElementById("boot-first")?.replaceChildren();
+
 try {
   const bindings = whole ? window.visavisBindings : await import(href("link[rel=modulepreload]"));
   program = bindings;

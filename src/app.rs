@@ -26,7 +26,7 @@ pub fn app() -> AnyView {
     let settings = Settings::provide();
     let loading = RwSignal::new(Loading::default());
     let owner = Owner::current();
-    page::remove("boot");
+    page::remove("boot-waiting");
     spawn_local(async move {
         match load(move |state| loading.set(state)).await {
             Ok(library) => {
@@ -49,12 +49,18 @@ pub fn app() -> AnyView {
     follow(move || {
         settings.tongue.track();
         match loading.get() {
-            Loading::Ready => shell(),
-            Loading::Failed(error) => vec![failure(&error)],
+            Loading::Ready => instead(shell()),
+            Loading::Failed(error) => instead(vec![failure(&error)]),
             Loading::Waiting => vec![progress(0, None)],
             Loading::Arriving { done, all } => vec![progress(done, all)],
         }
     })
+}
+
+/// What is shown in the place of what the page had before the program ran.
+fn instead(shown: Vec<Tag>) -> Vec<Tag> {
+    page::remove("boot");
+    shown
 }
 
 /// The corpus is there: header, view, help.
@@ -142,9 +148,8 @@ fn progress(done: usize, all: Option<usize>) -> Tag {
     let words = use_words();
     let said = all.map_or_else(|| words.loading.to_owned(), |all| (words.loading_of)(done, all));
     let bar = tag("progress").set("max", all.unwrap_or(1).to_string()).set_if("value", all.map(|_| done.to_string()));
-    tag("main")
-        .set("class", "notice")
-        .set("aria-busy", "true")
+    tag("div")
+        .set("class", "arriving")
         .child(tag("p").set("role", "status").child(said.clone()))
         .child(bar.set("aria-label", said))
 }

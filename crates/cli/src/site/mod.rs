@@ -4,6 +4,7 @@
 //! plain pages, the manifest, the page as one file, the list that the service worker keeps. A page that is dressed can be dressed again.
 
 mod dense;
+mod first;
 mod markup;
 mod offline;
 mod plain;
@@ -130,15 +131,15 @@ impl Site {
         let page = self.page()?.into_owned();
         let plain = plain::pages(&opened)?;
         if single::is_single(&page) {
-            self.put(INDEX, dense::encoded(&single::refill(&page, pack)?));
+            self.put(INDEX, dense::encoded(&first::put(&single::refill(&page, pack)?, &opened, false)));
         } else {
-            self.fill(&page, pack)?;
+            self.fill(&first::put(&page, &opened, true), pack)?;
             self.put(offline::MANIFEST, offline::manifest(&opened).into_bytes());
             let single = match self.get(SINGLE).and_then(dense::decoded) {
                 Some(known) => single::refill(&known, pack)?,
                 None => single::compose(&self, pack)?,
             };
-            self.put(SINGLE, dense::encoded(&single));
+            self.put(SINGLE, dense::encoded(&first::put(&single, &opened, false)));
             single::UNPACK.iter().for_each(|name| self.remove(name));
         }
         plain.into_iter().for_each(|(name, page)| self.put(format!("{PLAIN}{name}"), page.into_bytes()));

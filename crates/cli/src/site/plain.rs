@@ -15,7 +15,7 @@ const STYLE: &str = "body{margin:0 auto;padding:1.5rem;max-width:42rem;font:1.06
     li{margin:.5rem 0}a{color:#0a5a85}@media(prefers-color-scheme:dark){body{color:#e8e4dc;background:#191816}.from,nav,footer,.aside{color:#b3ada3}a{color:#7cc0e8}}";
 
 /// The few words of these pages, in the language of the articles.
-struct Words {
+pub(super) struct Words {
     list: &'static str,
     explorer: &'static str,
     unknown_outlet: &'static str,
@@ -59,16 +59,21 @@ const ENGLISH: Words = Words {
 
 /// The plain pages of `pack`: file names and contents.
 pub(super) fn pages(pack: &Pack) -> Result<Vec<(String, String)>, Lack> {
-    let words = match pack.meta().languages.first() {
-        Some(Language::English) => &ENGLISH,
-        _ => &FRENCH,
-    };
+    let words = words(pack);
     let mut pages = vec![("index.html".to_owned(), contents(pack, words))];
     for ix in pack.indices() {
         let article = pack.article(ix).map_err(|error| error.to_string())?;
         pages.push((article.head.id.page_name(), page(pack, &article, words)));
     }
     Ok(pages)
+}
+
+/// The words in the language of `pack`.
+pub(super) fn words(pack: &Pack) -> &'static Words {
+    match pack.meta().languages.first() {
+        Some(Language::English) => &ENGLISH,
+        _ => &FRENCH,
+    }
 }
 
 /// The list of all articles.
@@ -166,7 +171,7 @@ fn beginning(text: &str, most: usize) -> &str {
 }
 
 /// Outlet, credit and date, each with its ground.
-fn from(pack: &Pack, head: &Head, words: &Words) -> String {
+pub(super) fn from(pack: &Pack, head: &Head, words: &Words) -> String {
     let ground = |ground| match ground {
         Ground::Curated => format!(" ({})", words.by_owner),
         Ground::Inferred => format!(" ({})", words.inferred),
@@ -184,20 +189,20 @@ fn from(pack: &Pack, head: &Head, words: &Words) -> String {
     )
 }
 
-fn title<'a>(head: &'a Head, words: &'a Words) -> &'a str {
+pub(super) fn title<'a>(head: &'a Head, words: &'a Words) -> &'a str {
     head.title.value().map_or(words.untitled, String::as_str)
 }
 
-fn language(pack: &Pack) -> &'static str {
+pub(super) fn language(pack: &Pack) -> &'static str {
     pack.meta().languages.first().map_or("fr", |language| language.tag())
 }
 
-fn lang(head: &Head) -> String {
+pub(super) fn lang(head: &Head) -> String {
     head.language.value().map(|language| format!(" lang=\"{}\"", language.tag())).unwrap_or_default()
 }
 
 /// A text from a stranger as content: what would be markup is escaped, what would not be seen is shown.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     escaped(&visible(text))
 }
 
