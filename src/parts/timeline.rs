@@ -6,8 +6,9 @@ use super::{
     tag::{Tag, tag},
 };
 use crate::{address::Address, library::Library, settings::use_words, words::Words};
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::fmt::Write as _;
 use visavis_corpus::{ArticleIx, Day, Head, When};
+use visavis_text::gathered;
 
 /// Height of a lane, in pixels.
 const LANE: usize = 26;
@@ -80,12 +81,12 @@ fn dots(library: &Library, lit: impl Iterator<Item = ArticleIx>) -> Vec<Dot> {
 
 /// Outlets in the order of the pack, the unknown one last, each with its articles.
 fn lanes(library: &Library, dots: Vec<Dot>) -> Vec<Lane> {
-    let mut lanes: BTreeMap<usize, Lane> = BTreeMap::new();
-    for dot in dots {
+    let of = |dot: Dot| {
         let outlet = library.head(dot.article).and_then(|head| library.outlet_of(head)).map(|(at, _)| at);
-        lanes.entry(outlet.unwrap_or(usize::MAX)).or_insert((outlet, vec![])).1.push(dot);
-    }
-    let mut all: Vec<Lane> = lanes.into_values().collect();
+        ((outlet.is_none(), outlet), dot)
+    };
+    let lanes = gathered(dots.into_iter().map(of).collect());
+    let mut all: Vec<Lane> = lanes.into_iter().map(|((_, outlet), dots)| (outlet, dots)).collect();
     let surplus = all.split_off(LANES.min(all.len()));
     if let Some((_, last)) = all.last_mut() {
         last.extend(surplus.into_iter().flat_map(|(_, dots)| dots));

@@ -1,9 +1,9 @@
 //! Which entities each of several articles names, and how often.
 
 use serde::Serialize;
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::cmp::Reverse;
 use visavis_corpus::{Article, EntityIx};
-use visavis_text::{ordered_by, words};
+use visavis_text::{gathered, ordered_by, words};
 
 /// An entity and how often each article names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -46,13 +46,14 @@ impl EntityRow {
 /// The entities that `articles` name where they are read: those in most articles first, then those named most often, then in the order
 /// of the corpus.
 pub fn compare_entities(articles: &[Article]) -> Vec<EntityRow> {
-    let mut counts: BTreeMap<EntityIx, Vec<u32>> = BTreeMap::new();
-    for (side, article) in articles.iter().enumerate() {
-        for entity in read_entities(article) {
-            counts.entry(entity).or_insert_with(|| vec![0; articles.len()])[side] += 1;
-        }
-    }
-    let rows = counts.into_iter().map(|(entity, counts)| EntityRow { entity, counts }).collect();
+    let named = |(side, article)| read_entities(article).map(move |entity| (entity, side));
+    let named = articles.iter().enumerate().flat_map(named).collect();
+    let row = |(entity, sides): (EntityIx, Vec<usize>)| {
+        let mut counts = vec![0; articles.len()];
+        sides.into_iter().for_each(|side| counts[side] += 1);
+        EntityRow { entity, counts }
+    };
+    let rows = gathered(named).into_iter().map(row).collect();
     ordered_by(rows, |row| (Reverse(row.articles()), Reverse(row.counts.iter().sum::<u32>())))
 }
 

@@ -2,9 +2,8 @@
 
 use crate::wording::Place;
 use serde::Serialize;
-use std::collections::BTreeMap;
-use visavis_corpus::{Article, Figure, Language, When};
-use visavis_text::{Tongue, distinct, elides, ordered_by, stem_key, words};
+use visavis_corpus::{Article, DateMention, Figure, Language, When};
+use visavis_text::{Tongue, distinct, elides, gathered, ordered_by, stem_key, words};
 
 /// Whether articles that count the same thing agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -43,19 +42,19 @@ pub struct FigureRow {
 /// What `articles` count: the things on which they differ first, then those on which they agree, then those that one alone counts; within
 /// each by what is counted. Numbers of nothing named are left out: there is nothing to compare them by.
 pub fn compare_figures(articles: &[Article]) -> Vec<FigureRow> {
-    let mut rows: BTreeMap<String, FigureRow> = BTreeMap::new();
+    let mut counted = vec![];
     for (side, article) in articles.iter().enumerate() {
-        for figure in article.marks.figures.iter().filter(|figure| is_read(article, figure.block)) {
-            let Some(noun) = figure.noun.as_deref() else { continue };
-            let new = || FigureRow {
-                noun: noun.to_owned(),
-                figures: vec![vec![]; articles.len()],
-                agreement: Agreement::Single,
-            };
-            rows.entry(key(noun, article)).or_insert_with(new).figures[side].push(at(figure));
-        }
+        let read = article.marks.figures.iter().filter(|figure| is_read(article, figure.block));
+        let nouns = read.filter_map(|figure| Some((figure.noun.as_deref()?, figure)));
+        counted.extend(nouns.map(|(noun, figure)| (key(noun, article), (side, noun, figure))));
     }
-    let rows = rows.into_values().map(|row| FigureRow { agreement: agreement(&row.figures), ..row }).collect();
+    let row = |(_, counted): (String, Vec<(usize, &str, &Figure)>)| {
+        let mut figures = vec![vec![]; articles.len()];
+        let noun = counted.first().map_or_else(String::new, |(_, noun, _)| (*noun).to_owned());
+        counted.into_iter().for_each(|(side, _, figure)| figures[side].push(at(figure)));
+        FigureRow { noun, agreement: agreement(&figures), figures }
+    };
+    let rows = gathered(counted).into_iter().map(row).collect();
     ordered_by(rows, |row: &FigureRow| row.agreement)
 }
 
@@ -116,23 +115,25 @@ pub struct TimelineRow {
 
 /// The days of which `articles` speak, and those on which they appeared, in order.
 pub fn timeline(articles: &[Article]) -> Vec<TimelineRow> {
-    let mut rows: BTreeMap<When, TimelineRow> = BTreeMap::new();
-    let new = |when: When| TimelineRow {
-        when,
-        mentions: vec![vec![]; articles.len()],
-        published: vec![false; articles.len()],
-    };
+    let mut days = vec![];
     for (side, article) in articles.iter().enumerate() {
-        for date in article.marks.dates.iter().filter(|date| is_read(article, date.block)) {
-            let Some(when) = date.when else { continue };
-            let row = rows.entry(when).or_insert_with(|| new(when));
-            row.mentions[side].push(Place { block: date.block, span: date.span });
-        }
-        if let Some(&when) = article.head.date.value() {
-            rows.entry(when).or_insert_with(|| new(when)).published[side] = true;
-        }
+        let read = article.marks.dates.iter().filter(|date| is_read(article, date.block));
+        let place = |date: &DateMention| Place { block: date.block, span: date.span };
+        days.extend(read.filter_map(|date| Some((date.when?, (side, Some(place(date)))))));
+        days.extend(article.head.date.value().map(|&when| (when, (side, None))));
     }
-    rows.into_values().collect()
+    let row = |(when, spoken): (When, Vec<(usize, Option<Place>)>)| {
+        let mut row =
+            TimelineRow { when, mentions: vec![vec![]; articles.len()], published: vec![false; articles.len()] };
+        for (side, place) in spoken {
+            match place {
+                Some(place) => row.mentions[side].push(place),
+                None => row.published[side] = true,
+            }
+        }
+        row
+    };
+    gathered(days).into_iter().map(row).collect()
 }
 
 fn is_read(article: &Article, block: u32) -> bool {
@@ -143,7 +144,7 @@ fn is_read(article: &Article, block: u32) -> bool {
 mod tests {
     use super::*;
     use crate::testing::article;
-    use visavis_corpus::{Claim, Confidence, DateMention, Day, Decimal};
+    use visavis_corpus::{Claim, Confidence, Day, Decimal};
     use visavis_text::Span;
 
     /// An article that counts `figures`, as (digits, scale, noun).

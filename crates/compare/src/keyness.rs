@@ -8,7 +8,7 @@ use crate::entities::per_thousand;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use visavis_corpus::Article;
-use visavis_text::{distinct, elides, fold, ordered, words};
+use visavis_text::{distinct, elides, fold, gathered, ordered, words};
 
 /// Below this many words on either side, the figures say little.
 const SMALL: usize = 2_000;
@@ -141,12 +141,11 @@ fn row(word: &str, sides: [&WordCounts; 2]) -> KeyWord {
 
 /// The form in which both sides together print a word most often; of equals, the first in order.
 fn printed(found: [Option<&WordCount>; 2]) -> String {
-    let mut forms: BTreeMap<&str, u32> = BTreeMap::new();
-    for (form, count) in found.into_iter().flatten().flat_map(|count| &count.forms) {
-        *forms.entry(form).or_default() += count;
-    }
+    let forms = found.into_iter().flatten().flat_map(|count| &count.forms);
+    let forms = gathered(forms.map(|(form, count)| (form.as_str(), *count)).collect());
     forms
         .into_iter()
+        .map(|(form, counts)| (form, counts.iter().sum::<u32>()))
         .max_by_key(|&(form, count)| (count, std::cmp::Reverse(form)))
         .map_or_else(String::new, |(form, _)| form.into())
 }

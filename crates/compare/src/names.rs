@@ -2,9 +2,9 @@
 
 use crate::wording::Place;
 use serde::Serialize;
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::cmp::Reverse;
 use visavis_corpus::{Article, EntityIx, Mention, Naming};
-use visavis_text::{fold, ordered_by, slice, words};
+use visavis_text::{fold, gathered, ordered_by, slice, words};
 
 /// A form under which articles speak of an entity. Forms meet that differ only in case, accents and apostrophes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,23 +48,29 @@ impl NameForm {
 /// What `articles` call the entities that at least two of them name: those with most forms first, then those named most often, then in the
 /// order of the corpus.
 pub fn compare_names(articles: &[Article]) -> Vec<NameRow> {
-    let mut rows: BTreeMap<EntityIx, BTreeMap<String, NameForm>> = BTreeMap::new();
+    let mut named = vec![];
     for (side, article) in articles.iter().enumerate() {
         for mention in &article.marks.mentions {
             let Some((entity, form)) = mention.entity.zip(read(article, mention)) else { continue };
-            let description = mention.rule.is_description();
-            let new = || NameForm { form: form.to_owned(), description, places: vec![vec![]; articles.len()] };
-            let row = rows.entry(entity).or_default().entry(fold(form)).or_insert_with(new);
-            row.places[side].push(Place { block: mention.block, span: mention.span });
+            named.push(((entity, fold(form)), (side, form, mention)));
         }
     }
-    let row = |(entity, forms): (EntityIx, BTreeMap<String, NameForm>)| NameRow {
-        entity,
-        forms: ordered_by(forms.into_values().collect(), |form| Reverse(form.count())),
+    let form = |((entity, _), called): ((EntityIx, String), Vec<Called>)| {
+        let &(_, form, mention) = called.first()?;
+        let mut places = vec![vec![]; articles.len()];
+        for (side, _, mention) in &called {
+            places[*side].push(Place { block: mention.block, span: mention.span });
+        }
+        Some((entity, NameForm { form: form.to_owned(), description: mention.rule.is_description(), places }))
     };
-    let rows = rows.into_iter().map(row).filter(|row| row.articles() > 1).collect();
+    let forms = gathered(named).into_iter().filter_map(form).collect();
+    let row = |(entity, forms)| NameRow { entity, forms: ordered_by(forms, |form: &NameForm| Reverse(form.count())) };
+    let rows = gathered(forms).into_iter().map(row).filter(|row| row.articles() > 1).collect();
     ordered_by(rows, |row: &NameRow| Reverse((row.forms.len(), row.mentions())))
 }
+
+/// Which article, as printed, and by which mention.
+type Called<'a> = (usize, &'a str, &'a Mention);
 
 /// The words of `mention`, where they are read.
 fn read<'a>(article: &'a Article, mention: &Mention) -> Option<&'a str> {

@@ -10,9 +10,9 @@ use crate::copies::share;
 use crate::numbered::{Numbered, sort};
 use crate::wording::mix;
 use serde::Serialize;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use visavis_corpus::{Article, ArticleIx};
-use visavis_text::{fold_into, ordered_by, words};
+use visavis_text::{fold_into, gathered, ordered_by, words};
 
 /// Words of a sequence.
 const SEQUENCE: usize = 5;
@@ -185,11 +185,8 @@ fn groups(pairs: &[SharingPair], articles: usize, least: f64) -> Vec<Vec<Article
         let [a, b] = pair.articles.map(|ix| root(ix.index(), &mut parents));
         parents[a.max(b)] = a.min(b);
     }
-    let mut groups: BTreeMap<usize, Vec<ArticleIx>> = BTreeMap::new();
-    for ix in 0..articles {
-        groups.entry(root(ix, &mut parents)).or_default().push(ArticleIx(ix as u32));
-    }
-    let groups: Vec<Vec<ArticleIx>> = groups.into_values().filter(|group| group.len() > 1).collect();
+    let rooted = (0..articles).map(|ix| (root(ix, &mut parents), ArticleIx(ix as u32))).collect();
+    let groups = gathered(rooted).into_iter().map(|(_, group)| group).filter(|group| group.len() > 1).collect();
     ordered_by(groups, |group| std::cmp::Reverse(group.len()))
 }
 

@@ -1,9 +1,9 @@
 //! One entity through several articles: what each calls it, where, and beside whom.
 
 use serde::Serialize;
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::cmp::Reverse;
 use visavis_corpus::{Article, EntityIx, Mention};
-use visavis_text::{distinct, fold, ordered_by, slice};
+use visavis_text::{distinct, fold, gathered, ordered_by, slice};
 
 /// An entity as some articles have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,38 +47,43 @@ pub struct CompanyRow {
 
 /// How `articles` speak of `entity`, where they are read.
 pub fn portrait(entity: EntityIx, articles: &[Article]) -> Portrait {
-    let mut forms: BTreeMap<String, FormRow> = BTreeMap::new();
+    let mut forms = vec![];
     let mut mentions = vec![];
-    let mut company: BTreeMap<EntityIx, CompanyRow> = BTreeMap::new();
+    let mut company = vec![];
     for (at, article) in articles.iter().enumerate() {
         let read = |mention: &Mention| article.blocks.get(mention.block as usize).filter(|block| block.role.is_read());
         let mut blocks = vec![];
         for (ix, mention) in article.marks.mentions.iter().enumerate().filter(|(_, m)| m.entity == Some(entity)) {
             let Some(form) = read(mention).and_then(|block| slice(&block.text, mention.span)) else { continue };
-            let new = || FormRow { form: form.to_owned(), counts: vec![0; articles.len()] };
-            forms.entry(fold(form)).or_insert_with(new).counts[at] += 1;
+            forms.push((fold(form), (at, form)));
             mentions.push(MentionAt { article: at, mention: ix });
             blocks.push(mention.block);
         }
         add_company(&mut company, entity, article, &distinct(blocks));
     }
-    let forms = ordered_by(forms.into_values().collect(), |row| Reverse(row.counts.iter().sum::<u32>()));
-    let company = ordered_by(company.into_values().collect(), |row| Reverse((row.paragraphs, row.articles)));
+    let form = |(_, called): (String, Vec<(usize, &str)>)| {
+        let mut counts = vec![0; articles.len()];
+        called.iter().for_each(|(at, _)| counts[*at] += 1);
+        FormRow { form: called.first().map_or_else(String::new, |(_, form)| (*form).to_owned()), counts }
+    };
+    let forms = gathered(forms).into_iter().map(form).collect();
+    let forms = ordered_by(forms, |row: &FormRow| Reverse(row.counts.iter().sum::<u32>()));
+    let row = |(entity, paragraphs): (EntityIx, Vec<u32>)| CompanyRow {
+        entity,
+        paragraphs: paragraphs.iter().sum(),
+        articles: paragraphs.len() as u32,
+    };
+    let company = gathered(company).into_iter().map(row).collect();
+    let company = ordered_by(company, |row: &CompanyRow| Reverse((row.paragraphs, row.articles)));
     Portrait { forms, mentions, company }
 }
 
-/// Counts who else is named in `blocks` of `article`.
-fn add_company(company: &mut BTreeMap<EntityIx, CompanyRow>, entity: EntityIx, article: &Article, blocks: &[u32]) {
+/// Who else is named in `blocks` of `article`, each with the number of those.
+fn add_company(company: &mut Vec<(EntityIx, u32)>, entity: EntityIx, article: &Article, blocks: &[u32]) {
     let beside = article.marks.mentions.iter().filter(|mention| blocks.binary_search(&mention.block).is_ok());
     let others = beside.filter_map(|mention| Some((mention.entity.filter(|&other| other != entity)?, mention.block)));
-    let pairs: Vec<(EntityIx, u32)> = distinct(others.collect());
-    let mut last = None;
-    for (other, _) in pairs {
-        let row = company.entry(other).or_insert(CompanyRow { entity: other, paragraphs: 0, articles: 0 });
-        row.paragraphs += 1;
-        row.articles += u32::from(last != Some(other));
-        last = Some(other);
-    }
+    let pairs = distinct(others.collect::<Vec<(EntityIx, u32)>>());
+    company.extend(gathered(pairs).into_iter().map(|(other, blocks)| (other, blocks.len() as u32)));
 }
 
 #[cfg(test)]

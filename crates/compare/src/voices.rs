@@ -3,9 +3,8 @@
 use crate::copies::Copies;
 use crate::wording::Place;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use visavis_corpus::{Article, EntityIx, Quote, QuoteMode};
-use visavis_text::{distinct, fold, ordered, ordered_by, slice, words};
+use visavis_text::{distinct, fold, gathered, ordered, ordered_by, slice, words};
 
 /// Whose words are reported.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -60,14 +59,16 @@ impl VoiceRow {
 /// The voices of `articles`: those heard in most first, then those given most words, then by who they are. Words held at a distance
 /// (scare quotes) are nobody's speech.
 pub fn compare_voices(articles: &[Article]) -> Vec<VoiceRow> {
-    let mut rows: BTreeMap<Voice, Vec<Share>> = BTreeMap::new();
+    let mut said = vec![];
     for (side, article) in articles.iter().enumerate() {
-        for (at, quote) in speech(article) {
-            let shares = rows.entry(voice(article, quote)).or_insert_with(|| vec![Share::default(); articles.len()]);
-            shares[side].add(at, quote, article);
-        }
+        said.extend(speech(article).map(|(at, quote)| (voice(article, quote), (side, at, quote))));
     }
-    let rows = rows.into_iter().map(|(voice, shares)| VoiceRow { voice, shares }).collect();
+    let row = |(voice, said): (Voice, Vec<(usize, usize, &Quote)>)| {
+        let mut shares = vec![Share::default(); articles.len()];
+        said.into_iter().for_each(|(side, at, quote)| shares[side].add(at, quote, &articles[side]));
+        VoiceRow { voice, shares }
+    };
+    let rows = gathered(said).into_iter().map(row).collect();
     ordered_by(rows, |row: &VoiceRow| std::cmp::Reverse((row.articles(), row.words())))
 }
 

@@ -36,6 +36,18 @@ pub fn counted<T: Ord>(rows: Vec<T>) -> Vec<(T, u32)> {
     out
 }
 
+/// The values of each key, in order of the key; those of one key stay in theirs.
+pub fn gathered<K: Ord, T>(rows: Vec<(K, T)>) -> Vec<(K, Vec<T>)> {
+    let mut out: Vec<(K, Vec<T>)> = vec![];
+    for (key, value) in ordered(rows, |a, b| a.0.cmp(&b.0)) {
+        match out.last_mut() {
+            Some((last, values)) if *last == key => values.push(value),
+            _ => out.push((key, vec![value])),
+        }
+    }
+    out
+}
+
 /// The positions from 0 to `len` in the order of `compare`.
 #[inline(never)]
 fn positions(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
@@ -62,6 +74,9 @@ mod tests {
             let times = |row: &(u8, u8)| rows.iter().filter(|other| *other == row).count() as u32;
             let counts: Vec<_> = expected.into_iter().map(|row| (row, times(&row))).collect();
             prop_assert_eq!(counted(rows.clone()), counts);
+            let mut expected = std::collections::BTreeMap::<u8, Vec<u8>>::new();
+            rows.iter().for_each(|row| expected.entry(row.0).or_default().push(row.1));
+            prop_assert_eq!(gathered(rows.clone()), expected.into_iter().collect::<Vec<_>>());
         }
     }
 }

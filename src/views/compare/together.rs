@@ -16,9 +16,8 @@ use crate::{
     live::{RwSignal, effect},
 };
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use visavis_compare::CopyClass;
-use visavis_text::ordered_by;
+use visavis_text::{gathered, ordered_by};
 
 /// Strength from which a meeting is a landmark.
 const LANDMARK: f64 = 0.5;
@@ -110,7 +109,7 @@ fn follow(facing: &Facing, kept: Kept, leader: usize, other: usize) {
 
 /// Places that two panes have in common, from top to bottom of the first, with their ends.
 fn landmarks(facing: &Facing, layouts: [&Layout; 2], sides: [usize; 2]) -> Vec<[i32; 2]> {
-    let mut best: BTreeMap<i32, (f64, i32)> = BTreeMap::new();
+    let mut met = vec![];
     for at in 0..facing.meetings.len() {
         let Some((pair, meeting)) = facing.meeting(at) else { continue };
         let here = pair.sides == sides || pair.sides == [sides[1], sides[0]];
@@ -119,13 +118,14 @@ fn landmarks(facing: &Facing, layouts: [&Layout; 2], sides: [usize; 2]) -> Vec<[
         }
         let key = meeting_key(at);
         if let (Some(a), Some(b)) = (layouts[0].bands.get(&key), layouts[1].bands.get(&key)) {
-            let mark = best.entry(a.top).or_insert((0.0, 0));
-            if meeting.strength > mark.0 {
-                *mark = (meeting.strength, b.top);
-            }
+            met.push((a.top, (meeting.strength, b.top)));
         }
     }
-    let inner = best.into_iter().map(|(a, (_, b))| [a, b]);
+    let best = |(a, met): (i32, Vec<(f64, i32)>)| {
+        let (_, b) = met.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        Some([a, b])
+    };
+    let inner = gathered(met).into_iter().filter_map(best);
     let ends = [layouts[0].content, layouts[1].content];
     std::iter::once([0, 0]).chain(inner).chain([ends]).collect()
 }

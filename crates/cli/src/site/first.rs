@@ -47,11 +47,12 @@ fn content(pack: &Pack, plain: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use visavis_corpus::{Corpus, Meta};
 
     fn pack(title: &str) -> Pack {
-        let meta = Meta { title: title.into(), ..Meta::default() };
-        Pack::open(&Pack::write(&Corpus { meta, ..Corpus::default() })).unwrap()
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("corpus.toml"), format!("title = '{title}'\nlanguages = ['fr']\n")).unwrap();
+        std::fs::write(folder.path().join("a.txt"), "Un titre\n\nUn paragraphe ordinaire, assez long.\n").unwrap();
+        Pack::open(&crate::pack(folder.path()).unwrap()).unwrap()
     }
 
     #[test]
