@@ -14,7 +14,10 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("visavis-cli", &["visavis-reading", "visavis-search", "visavis-compare", "visavis-corpus", "visavis-text"]),
     ("visavis-app", &["visavis-search", "visavis-compare", "visavis-corpus", "visavis-text"]),
     ("xtask", &["visavis-cli", "visavis-search", "visavis-compare", "visavis-corpus", "visavis-text"]),
-    ("visavis-fuzz", &["visavis-app", "visavis-search", "visavis-reading", "visavis-corpus", "visavis-text"]),
+    (
+        "visavis-fuzz",
+        &["visavis-compare", "visavis-app", "visavis-search", "visavis-reading", "visavis-corpus", "visavis-text"],
+    ),
     ("visavis-browser-tests", &["xtask", "visavis-cli", "visavis-corpus", "visavis-text"]),
 ];
 
