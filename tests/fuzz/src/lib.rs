@@ -56,7 +56,7 @@ pub fn pack(bytes: &[u8]) {
 /// Where what is promised does not hold.
 pub fn compare(bytes: &[u8]) {
     let texts = bytes.split(|&byte| byte == 0).take(4).enumerate();
-    let articles = texts.map(|(at, text)| File { path: format!("{at}.txt").into(), bytes: text.to_vec() }).collect();
+    let articles = texts.map(|(at, text)| File { path: format!("{at}.txt"), bytes: text.to_vec() }).collect();
     let Ok(reading) = read(&Folder { articles, ..Folder::default() }) else { return };
     let corpus = reading.corpus;
     let comparison = Comparison::new(corpus.articles.clone(), &corpus.namings, &mut Background::new(&corpus.articles));
