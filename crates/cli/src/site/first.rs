@@ -14,18 +14,27 @@ const ID: &str = "boot-first";
 /// How many articles are listed: a screen full.
 const LISTED: usize = 8;
 
-/// `page` with the first paint of `pack`, whatever it had; articles lead to their plain pages where there are `plain` ones.
-pub(super) fn put(page: &str, pack: &Pack, plain: bool) -> String {
+/// `page` with the first paint of `pack`, whatever it had.
+pub(super) fn put(page: &str, pack: &Pack) -> String {
+    filled(page, &content(pack))
+}
+
+/// `page` without a first paint.
+pub(super) fn clear(page: &str) -> String {
+    filled(page, "")
+}
+
+fn filled(page: &str, content: &str) -> String {
     let found = elements(page).into_iter().find(|element| element.has("id", ID));
     let place = found.and_then(|element| {
         let start = element.range.end;
         Some(start..start + page.get(start..)?.find("</div>")?)
     });
     let Some(place) = place else { return page.to_owned() };
-    format!("{}{}{}", &page[..place.start], content(pack, plain), &page[place.end..])
+    format!("{}{content}{}", &page[..place.start], &page[place.end..])
 }
 
-fn content(pack: &Pack, plain: bool) -> String {
+fn content(pack: &Pack) -> String {
     let (meta, words) = (pack.meta(), plain::words(pack));
     let title = safe(&meta.title);
     let mut out = format!(
@@ -37,7 +46,7 @@ fn content(pack: &Pack, plain: bool) -> String {
     for head in pack.heads().iter().take(LISTED) {
         let name = safe(plain::title(head, words));
         let page = escaped(&head.id.page_name());
-        let way = if plain { format!("<a class=\"title\" href=\"{PLAIN}{page}\">{name}</a>") } else { name };
+        let way = format!("<a class=\"title\" href=\"{PLAIN}{page}\">{name}</a>");
         let from = plain::from(pack, head, words);
         let _ = write!(out, "<li class=\"card\"><span>{from}</span><h2{}>{way}</h2></li>", plain::lang(head));
     }
@@ -58,15 +67,15 @@ mod tests {
     #[test]
     fn another_corpus_takes_the_place_of_the_first_and_is_no_markup() {
         let page = "<main id=boot><div id=boot-first></div><p id=boot-waiting>Loading";
-        let once = put(page, &pack("Alep"), true);
+        let once = put(page, &pack("Alep"));
         assert!(once.contains("<h1>Alep</h1>") && once.ends_with("</div><p id=boot-waiting>Loading"), "{once}");
-        let twice = put(&once, &pack("<img src=x></div>"), true);
+        let twice = put(&once, &pack("<img src=x></div>"));
         assert!(twice.contains("<h1>&lt;img src=x&gt;&lt;/div&gt;</h1>") && !twice.contains("Alep"), "{twice}");
         assert_eq!(twice.matches("</div>").count(), 1, "{twice}");
     }
 
     #[test]
     fn a_page_without_the_place_stays_as_it_is() {
-        assert_eq!(put("<p>page</p>", &pack("Alep"), true), "<p>page</p>");
+        assert_eq!(put("<p>page</p>", &pack("Alep")), "<p>page</p>");
     }
 }

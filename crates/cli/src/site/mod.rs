@@ -131,15 +131,16 @@ impl Site {
         let page = self.page()?.into_owned();
         let plain = plain::pages(&opened)?;
         if single::is_single(&page) {
-            self.put(INDEX, dense::encoded(&first::put(&single::refill(&page, pack)?, &opened, false)));
+            self.put(INDEX, dense::encoded(&single::refill(&page, pack)?));
         } else {
-            self.fill(&first::put(&page, &opened, true), pack)?;
+            self.fill(&first::put(&page, &opened), pack)?;
             self.put(offline::MANIFEST, offline::manifest(&opened).into_bytes());
             let single = match self.get(SINGLE).and_then(dense::decoded) {
                 Some(known) => single::refill(&known, pack)?,
-                None => single::compose(&self, pack)?,
+                // One file is there at once: nothing has to stand in for it.
+                None => first::clear(&single::compose(&self, pack)?),
             };
-            self.put(SINGLE, dense::encoded(&first::put(&single, &opened, false)));
+            self.put(SINGLE, dense::encoded(&single));
             single::UNPACK.iter().for_each(|name| self.remove(name));
         }
         plain.into_iter().for_each(|(name, page)| self.put(format!("{PLAIN}{name}"), page.into_bytes()));
