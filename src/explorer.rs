@@ -58,10 +58,14 @@ impl Explorer {
             library.with_value(ask)
         });
         let (settled, typing) = (RwSignal::new(0_u32), StoredValue::new(false));
+        let mut changed = false;
         effect(move || {
             address.track();
             results.track();
-            page::before_paint(move || page::later(move || settled.update(|times| *times += 1)));
+            // What is shown at first is drawn with the view.
+            if std::mem::replace(&mut changed, true) {
+                page::before_paint(move || page::later(move || settled.update(|times| *times += 1)));
+            }
         });
         let explorer = Self { library, address, set_address, query, choices, picks, results, settled, typing };
         provide_context(explorer);

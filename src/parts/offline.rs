@@ -6,6 +6,7 @@ use crate::{
         offline::{self, Kept},
         page,
     },
+    live::RwSignal,
     settings::use_words,
 };
 use leptos::prelude::*;

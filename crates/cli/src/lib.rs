@@ -29,6 +29,13 @@ use visavis_corpus::Pack;
 /// # Errors
 /// Where the folder cannot be read, or what is wrong with its files.
 pub fn pack(dir: &Path) -> Result<Vec<u8>, Failure> {
+    packed(dir, &mut std::io::sink())
+}
+
+/// The pack of a folder; what its owner should know besides goes to `notices`.
+fn packed(dir: &Path, notices: &mut impl std::io::Write) -> Result<Vec<u8>, Failure> {
     let progress = progress::Progress::new();
-    Ok(Pack::write_with(&folder::read(dir, &progress)?.whole()?.corpus.published(), &progress))
+    let reading = folder::read(dir, &progress)?.whole()?;
+    reading.notices.iter().try_for_each(|notice| writeln!(notices, "{notice}"))?;
+    Ok(Pack::write_with(&reading.corpus.published(), &progress))
 }

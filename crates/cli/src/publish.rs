@@ -1,8 +1,7 @@
 //! `visavis site` and `visavis serve`: the built page with another corpus in it, as files or on a port of this machine.
 
 use crate::{
-    Failure, folder, output,
-    progress::Progress,
+    Failure, output, packed,
     server::{self, Site as Served},
     site::Site,
 };
@@ -74,9 +73,7 @@ pub(crate) fn serve(
 /// The pack of a folder of articles, or the pack that a file is.
 fn pack(source: &Path, notices: &mut impl Write) -> Result<Vec<u8>, Failure> {
     if source.is_dir() {
-        let reading = folder::read(source, &Progress::new())?.whole()?;
-        reading.notices.iter().try_for_each(|notice| writeln!(notices, "{notice}"))?;
-        return Ok(Pack::write(&reading.corpus.published()));
+        return packed(source, notices);
     }
     if !source.exists() {
         return Err(Failure::NothingThere { path: source.into() });
