@@ -30,15 +30,18 @@ pub fn app() -> AnyView {
     spawn_local(async move {
         match load(move |state| loading.set(state)).await {
             Ok(library) => {
-                api::publish(library.clone());
-                // The state belongs to the page, not to this task.
-                if let Some(owner) = owner {
-                    owner.with(|| {
-                        Explorer::provide(library);
-                        follow_copy();
-                    });
-                }
-                loading.set(Loading::Ready);
+                // Opening the corpus was one task; showing it is another, so that the page answers in between.
+                page::later(move || {
+                    api::publish(library.clone());
+                    // The state belongs to the page, not to this task.
+                    if let Some(owner) = owner {
+                        owner.with(|| {
+                            Explorer::provide(library);
+                            follow_copy();
+                        });
+                    }
+                    loading.set(Loading::Ready);
+                });
             }
             Err(error) => {
                 api::fail(&error.message(settings.tongue.get_untracked().words()));
