@@ -108,6 +108,8 @@ export interface SearchOptions {
   any?: boolean;
   /** At most so many hits; `total` counts all. */
   limit?: number;
+  /** At most so many entities among the facets, those in most articles first; 100 where it is left out. */
+  values?: number;
   /** Outlets by id; `null` is the unknown one. */
   outlets?: (string | null)[];
   /** Entities by id: any of one kind, all kinds. */

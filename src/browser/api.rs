@@ -53,11 +53,15 @@ struct HeadReport<'a> {
     words: usize,
 }
 
+/// How many entities are counted among the facets of an answer where the caller does not say.
+const VALUES: usize = 100;
+
 /// How to search.
 #[derive(Default)]
 struct SearchOptions {
     any: bool,
     limit: Option<usize>,
+    values: usize,
     outlets: Vec<String>,
     entities: Vec<String>,
 }
@@ -65,7 +69,7 @@ struct SearchOptions {
 impl SearchOptions {
     /// Read by hand: deriving it brings in the writing of floating-point numbers, for error messages alone, at 6 kB compressed.
     fn read(options: &JsValue) -> Result<Self, JsError> {
-        let mut read = Self::default();
+        let mut read = Self { values: VALUES, ..Self::default() };
         let Some(options) = options.dyn_ref::<Object>() else { return Ok(read) };
         for entry in Object::entries(options).iter() {
             let (name, value) = (Reflect::get_u32(&entry, 0), Reflect::get_u32(&entry, 1));
@@ -73,9 +77,10 @@ impl SearchOptions {
             let known = match name.as_str() {
                 "any" => value.as_bool().map(|any| read.any = any),
                 "limit" => value.as_f64().map(|limit| read.limit = Some(count(limit))),
+                "values" => value.as_f64().map(|values| read.values = count(values)),
                 "outlets" => strings(&value, Some(UNKNOWN)).map(|outlets| read.outlets = outlets),
                 "entities" => strings(&value, None).map(|entities| read.entities = entities),
-                _ => return Err(JsError::new(&format!("no option “{name}”: there are any, limit, outlets, entities"))),
+                _ => return Err(JsError::new(&format!("no option “{name}”: there are any, limit, values, outlets, entities"))),
             };
             known.ok_or_else(|| JsError::new(&format!("option “{name}” is not of its type")))?;
         }
@@ -172,7 +177,9 @@ pub fn search(query: &str, options: JsValue) -> Result<JsValue, JsError> {
             return Err(JsError::new(&format!("no {} “{value}” in this corpus", facet.name())));
         }
         let results = library.ask(&query, &choices);
-        js(&library.report((typed, &query), &results, options.limit))
+        let mut report = library.report((typed, &query), &results, options.limit);
+        report.facets.entities.truncate(options.values);
+        js(&report)
     })
 }
 
