@@ -49,7 +49,17 @@ fn prepare(corpus: Option<&Path>, folder: &Path) -> Result<()> {
         peers.current_dir(project::root().join("tests/npm/peers"));
         process::run("the other engines' indexes", &mut peers)?;
     }
+    scripts(folder)?;
     page(folder)
+}
+
+/// What the browser runs, as it is now: the indexes are kept from run to run, and these may have changed since.
+fn scripts(folder: &Path) -> Result<()> {
+    let home = project::root().join("tests/npm/peers");
+    for name in ["index.html", "measure.mjs", "engines.mjs", "folded.mjs", "probe.mjs"] {
+        std::fs::copy(home.join(name), folder.join(name)).with_context(|| format!("cannot copy {name}"))?;
+    }
+    Ok(())
 }
 
 /// What `run` runs in an optimised build: writes `corpus.jsonl` and `corpus.pack` into `folder`. Without `corpus`, the name of the folder

@@ -34,9 +34,7 @@ for (const [id, engine] of Object.entries(engines)) {
   bytes[id] = size + (engine.texts ? 0 : bytes.texts);
   console.error(`${engine.name}: built in ${Math.round(performance.now() - begun)} ms`);
 }
-// What the browser runs, beside what it asks.
-for (const name of ["index.html", "measure.mjs", "engines.mjs", "folded.mjs", "probe.mjs"])
-  cpSync(new URL(name, import.meta.url), join(folder, name));
+// What the scripts of the page import; they themselves are put there anew before each run.
 for (const name of ["minisearch", "flexsearch", "lunr", "lunr-languages", "@orama/orama", "@orama/stemmers"])
   cpSync(new URL(`../node_modules/${name}`, import.meta.url), join(folder, "npm", name), { recursive: true });
 write("bytes.json", JSON.stringify(bytes));

@@ -76,7 +76,14 @@ export const engines = {
       return lunr.Index.load(JSON.parse(text(bytes["index.json"])));
     },
     ask: (index, query) => index.search(query.split(" ").map((word) => `+${word}`).join(" ")),
-    typed: (index, query) => index.query((builder) => builder.term(query, { wildcard: 2, usePipeline: false })),
+    // On some beginnings of words Lunr itself throws; the time until then is counted, as a person would wait for it.
+    typed: (index, query) => {
+      try {
+        return index.query((builder) => builder.term(query, { wildcard: 2, usePipeline: false }));
+      } catch {
+        return [];
+      }
+    },
   },
 
   orama: {

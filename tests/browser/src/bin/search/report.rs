@@ -102,7 +102,7 @@ const METHOD: &str = "
   them piece by piece; for this page, the pack.
 - **First answer**: from the index in memory (the pack, for this page) to the first answer of ten articles. The peers do not read their texts for it. Pagefind has nothing
   loaded yet, so its time includes fetching over the loopback; its later queries find their pieces in memory.
-- **Typed**: the last word is a beginning. Here an answer is ranked by BM25F and proximity and holds the counts of every facet and the places of the hits of ten articles;
+- **Typed**: the last word is a beginning. Here an answer is ranked by BM25F and proximity and counts every facet (of entities, the first hundred are given) and holds the places of the hits of ten articles;
   the peers give a list.
 - **Phrases**: only Pagefind and this page have them.
 - **Memory**: `performance.measureUserAgentSpecificMemory()` and the resident set of the renderer's process after the first answer. This page also shows its
