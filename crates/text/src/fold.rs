@@ -74,7 +74,18 @@ fn fold_char(c: char, put: &mut impl FnMut(char)) {
 
 /// Appends the folded form of `text` to `out`.
 pub fn fold_into(text: &str, out: &mut String) {
-    text.chars().for_each(|c| fold_char(c, &mut |f| out.push(f)));
+    let mut rest = text;
+    loop {
+        // Runs of ASCII are taken over whole.
+        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let from = out.len();
+        out.push_str(&rest[..plain]);
+        out[from..].make_ascii_lowercase();
+        let mut others = rest[plain..].chars();
+        let Some(c) = others.next() else { return };
+        fold_char(c, &mut |folded| out.push(folded));
+        rest = others.as_str();
+    }
 }
 
 /// The form under which spellings meet: lower case, no accents, `œ` as `oe`, one apostrophe, one hyphen, ordinary spaces.

@@ -28,7 +28,30 @@ pub struct Token<'t> {
 
 /// Whether `c` can stand inside a word: letters, digits, and the marks that ride on them.
 pub fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || is_rider(c)
+    is_letter(c) || is_rider(c)
+}
+
+/// Whether `c` is a letter or a digit. The library looks each up in tables; what French and English are written with is told at once.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{a0}' | '«' | '»' | '×' | '÷' | '\u{2000}'..='\u{206f}' => false,
+        '\u{c0}'..='\u{24f}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Bytes from the start of `text` to the first character that is not one of those `wanted`.
+fn run(text: &str, wanted: impl Fn(char) -> bool) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let c = if byte.is_ascii() { byte as char } else { text[at..].chars().next().unwrap_or_default() };
+        if !wanted(c) {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
 }
 
 /// Marks that belong to the letter before them: combining accents, soft hyphen, joiners.
@@ -46,6 +69,11 @@ const WHOLE: &[(&str, &str)] = &[
     ("entr", "ai"),
     ("o", ""),
 ];
+
+/// Bytes of the longest head of [`WHOLE`], with room for an accent: longer words need not be folded.
+const LONGEST_HEAD: usize = 8;
+/// Bytes of the shortest head, `o` aside.
+const SHORTEST_HEAD: usize = 4;
 
 /// The tokens of a text, in order. See [`tokens`].
 #[derive(Clone, Debug)]
@@ -75,10 +103,10 @@ impl<'t> Iterator for Tokens<'t> {
     fn next(&mut self) -> Option<Token<'t>> {
         let rest = &self.text[self.at..];
         let first = rest.chars().next()?;
-        let (kind, len) = if first.is_alphanumeric() {
+        let (kind, len) = if is_letter(first) {
             (TokenKind::Word, word_len(rest))
         } else {
-            (TokenKind::Separator, rest.find(char::is_alphanumeric).unwrap_or(rest.len()))
+            (TokenKind::Separator, run(rest, |c| !is_letter(c)))
         };
         let span = Span::new(self.at, self.at + len);
         self.at += len;
@@ -88,13 +116,12 @@ impl<'t> Iterator for Tokens<'t> {
 
 /// Length in bytes of the word that `rest` begins with.
 fn word_len(rest: &str) -> usize {
-    let run = |from: &str| from.find(|c| !is_word_char(c)).unwrap_or(from.len());
-    let len = run(rest);
+    let len = run(rest, is_word_char);
     let Some(apostrophe) = rest[len..].chars().next().filter(|&c| is_apostrophe(c)) else { return len };
     let after = len + apostrophe.len_utf8();
     let tail = &rest[after..];
-    if tail.starts_with(char::is_alphanumeric) && is_whole(&rest[..len], &tail[..run(tail)]) {
-        after + run(tail)
+    if len <= LONGEST_HEAD && tail.starts_with(is_letter) && is_whole(&rest[..len], &tail[..run(tail, is_word_char)]) {
+        after + run(tail, is_word_char)
     } else {
         len
     }
@@ -102,8 +129,8 @@ fn word_len(rest: &str) -> usize {
 
 /// Whether `before'after` is one word.
 fn is_whole(before: &str, after: &str) -> bool {
-    // Longer than any entry: spares folding every word that stands before a closing quotation mark.
-    if before.len() > 8 {
+    // `l'`, `d'`, `qu'` are most of what stands before an apostrophe, and need not be folded.
+    if before.len() < SHORTEST_HEAD && before.is_ascii() && !before.eq_ignore_ascii_case("o") {
         return false;
     }
     let (head, tail) = (fold(before), fold(after));
@@ -137,6 +164,13 @@ mod tests {
     #[test]
     fn a_combining_accent_does_not_break_a_word() {
         assert_eq!(cut("e\u{301}te\u{301} fini"), ["e\u{301}te\u{301}", "fini"]);
+    }
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphanumeric(), "U+{:04X}", c as u32);
+        }
     }
 
     proptest! {
