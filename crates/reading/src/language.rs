@@ -52,20 +52,31 @@ impl Votes {
     pub(crate) fn of(text: &str) -> Self {
         let (mut votes, mut folded) = (Self::default(), String::new());
         for word in words(text) {
-            votes.words += 1;
-            // However its accents are written, a longer word is not frequent.
-            if word.text.len() > 4 * LONGEST {
-                continue;
-            }
             folded.clear();
-            fold_into(word.text, &mut folded);
-            if folded.len() <= LONGEST {
-                let number = number(&folded);
-                votes.french += u32::from(FRENCH.contains(&number));
-                votes.english += u32::from(ENGLISH.contains(&number));
+            // However its accents are written, a longer word is not frequent.
+            if word.text.len() <= 4 * LONGEST {
+                fold_into(word.text, &mut folded);
             }
+            votes.hear(&folded);
         }
         votes
+    }
+
+    /// The votes of `plain`, folded words with a space before and after each.
+    pub(crate) fn of_plain(plain: &str) -> Self {
+        let mut votes = Self::default();
+        plain.split_ascii_whitespace().for_each(|word| votes.hear(word));
+        votes
+    }
+
+    /// Counts a folded word.
+    fn hear(&mut self, word: &str) {
+        self.words += 1;
+        if word.len() <= LONGEST {
+            let number = number(word);
+            self.french += u32::from(FRENCH.contains(&number));
+            self.english += u32::from(ENGLISH.contains(&number));
+        }
     }
 
     /// Both counts together.

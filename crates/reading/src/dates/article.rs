@@ -27,6 +27,9 @@ pub(super) struct Bounds {
     stated: Option<(Day, Clue)>,
 }
 
+/// Characters before a day that are looked at.
+const FAR_BACK: usize = 400;
+
 /// Words that give the day of a page.
 const PUBLISHED: &[&str] =
     &["publie", "posted", "published", "paru", "parue", "mis en ligne", "mise en ligne", "date de publication"];
@@ -119,7 +122,10 @@ impl Bounds {
     /// A line that gives the day of the page.
     fn state(&mut self, block: &Block, expression: &Expression) {
         let Meaning::Day(day) = expression.meaning else { return };
-        let before = key(&block.text[..expression.span.start()]);
+        // A line that gives the day is short, and so is what stands before it.
+        let head = &block.text[..expression.span.start()];
+        let from = head.char_indices().rev().nth(FAR_BACK).map_or(0, |(at, _)| at);
+        let before = key(&head[from..]);
         let tail: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
         let says = |words: &[&str]| words.iter().any(|word| tail.contains(word));
         // What was updated last counts: a line gives both days, one after the other.

@@ -1,33 +1,39 @@
 //! Names of days, months and seasons.
 
 use visavis_corpus::{Day, Language, When};
-use visavis_text::fold;
+use visavis_text::{Token, fold, fold_into};
+
+/// The days of the week, from Monday on.
+pub(super) const fn weekdays(language: Language) -> [&'static str; 7] {
+    match language {
+        Language::French => ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+        Language::English => ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    }
+}
 
 /// The day of the week that `word` names, 0 for Monday.
 pub(super) fn weekday(word: &str, language: Language) -> Option<u8> {
-    let days: [&str; 7] = match language {
-        Language::French => ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-        Language::English => ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-    };
-    days.iter().position(|day| *day == word).map(|at| at as u8)
+    weekdays(language).iter().position(|day| *day == word).map(|at| at as u8)
 }
+
+/// The names of the months, folded, and their short forms.
+pub(super) const MONTHS: [&[&str]; 12] = [
+    &["janvier", "january", "janv", "jan"],
+    &["fevrier", "february", "fevr", "fev", "feb"],
+    &["mars", "march", "mar"],
+    &["avril", "april", "avr", "apr"],
+    &["mai", "may"],
+    &["juin", "june", "jun"],
+    &["juillet", "july", "juil", "jul"],
+    &["aout", "august", "aug"],
+    &["septembre", "september", "sept", "sep"],
+    &["octobre", "october", "oct"],
+    &["novembre", "november", "nov"],
+    &["decembre", "december", "dec"],
+];
 
 /// The month that `word`, folded, names or shortens, 1–12. Captions are often English in a French page: both languages count.
 pub(super) fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&[&str]; 12] = [
-        &["janvier", "january", "janv", "jan"],
-        &["fevrier", "february", "fevr", "fev", "feb"],
-        &["mars", "march", "mar"],
-        &["avril", "april", "avr", "apr"],
-        &["mai", "may"],
-        &["juin", "june", "jun"],
-        &["juillet", "july", "juil", "jul"],
-        &["aout", "august", "aug"],
-        &["septembre", "september", "sept", "sep"],
-        &["octobre", "october", "oct"],
-        &["novembre", "november", "nov"],
-        &["decembre", "december", "dec"],
-    ];
     MONTHS.iter().position(|names| names.contains(&word)).map(|at| at as u8 + 1)
 }
 
@@ -69,13 +75,18 @@ pub(super) fn is_whole_month(word: &str, language: Language) -> bool {
 
 /// The months of a season, in the year in which it begins.
 pub(super) fn season(word: &str) -> Option<(u8, u8)> {
-    Some(match word {
-        "printemps" | "spring" => (3, 6),
-        "ete" | "summer" => (6, 9),
-        "automne" | "autumn" => (9, 12),
-        _ => return None,
-    })
+    SEASONS.iter().find(|(name, _)| *name == word).map(|(_, months)| *months)
 }
+
+/// Seasons that lie in one year.
+pub(super) const SEASONS: [(&str, (u8, u8)); 6] = [
+    ("printemps", (3, 6)),
+    ("spring", (3, 6)),
+    ("ete", (6, 9)),
+    ("summer", (6, 9)),
+    ("automne", (9, 12)),
+    ("autumn", (9, 12)),
+];
 
 /// The days of a month.
 pub(super) fn days_of_month(year: i32, month: u8) -> Option<When> {
@@ -89,9 +100,36 @@ pub(super) fn days_of_year(year: i32) -> Option<When> {
     When::between(Day::new(year, 1, 1)?, Day::new(year, 12, 31)?)
 }
 
-/// `word` as lists have it.
-pub(super) fn key(word: &str) -> String {
-    fold(word)
+/// `text` as lists have it.
+pub(super) fn key(text: &str) -> String {
+    fold(text)
+}
+
+/// The words of a text as lists have them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Keys {
+    text: String,
+    /// Where each word ends in `text`; the next begins there.
+    ends: Vec<u32>,
+}
+
+impl Keys {
+    /// Those of `words`.
+    pub(super) fn new(words: &[Token<'_>]) -> Self {
+        let mut keys = Self { text: String::new(), ends: Vec::with_capacity(words.len()) };
+        for word in words {
+            fold_into(word.text, &mut keys.text);
+            keys.ends.push(keys.text.len() as u32);
+        }
+        keys
+    }
+
+    /// The word at `at`.
+    pub(super) fn get(&self, at: usize) -> Option<&str> {
+        let end = *self.ends.get(at)? as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        self.text.get(start..end)
+    }
 }
 
 /// The same day of the month `months` later; the last of the month where it has no such day.

@@ -1,6 +1,7 @@
 //! Expressions of time in a text, before anything is known of the article's own date.
 
-use super::calendar::{is_whole_month, key, month, season, weekday};
+use super::calendar::{Keys, is_whole_month, month, season, weekday};
+use super::opening::may_open;
 use super::relative::{RELATIVE_ENGLISH, RELATIVE_FRENCH, small_number, unit};
 use visavis_corpus::{Day, Language};
 use visavis_text::{Span, Token, words};
@@ -71,11 +72,11 @@ pub(super) fn expressions(text: &str, language: Language) -> Vec<Expression> {
         return vec![];
     }
     let tokens: Vec<Token<'_>> = words(text).collect();
-    let keys: Vec<String> = tokens.iter().map(|token| key(token.text)).collect();
+    let keys = Keys::new(&tokens);
     let reader = Reader { text, tokens: &tokens, keys: &keys, language };
     let (mut found, mut at) = (vec![], 0);
     while at < tokens.len() {
-        match reader.read(at) {
+        match reader.read_from(at) {
             Some((meaning, first, end)) => {
                 let span = Span::new(tokens[first].span.start(), tokens[end - 1].span.end());
                 found.push(Expression { span, meaning, side: reader.side(first, end) });
@@ -96,7 +97,7 @@ fn may_speak_of_time(text: &str) -> bool {
 pub(super) struct Reader<'r> {
     text: &'r str,
     pub(super) tokens: &'r [Token<'r>],
-    keys: &'r [String],
+    keys: &'r Keys,
     pub(super) language: Language,
 }
 
@@ -106,7 +107,7 @@ type Read = Option<(Meaning, usize, usize)>;
 impl Reader<'_> {
     /// The word at `at`, folded; empty beyond the end.
     pub(super) fn key(&self, at: usize) -> &str {
-        self.keys.get(at).map_or("", String::as_str)
+        self.keys.get(at).unwrap_or_default()
     }
 
     /// What stands before the word at `at`.
@@ -143,6 +144,11 @@ impl Reader<'_> {
         let followed = matches!(self.gap(at + 1), "/" | "-" | "," | ".")
             && self.keys.get(at + 1).is_some_and(|next| next.bytes().all(|b| b.is_ascii_digit()));
         self.number(at, 4..=4).filter(|year| (1700..2100).contains(year) && !followed)
+    }
+
+    /// The expression that begins at `at`; most words begin none, which is told at once.
+    fn read_from(&self, at: usize) -> Read {
+        if may_open(self.key(at)) { self.read(at) } else { None }
     }
 
     fn read(&self, at: usize) -> Read {
@@ -387,5 +393,33 @@ impl Reader<'_> {
                 "sous" | "dans" | "as" | "was" | "sans" | "les" | "des" | "apres" | "mais" | "plus" | "vers" | "puis"
             );
         ((led && self.joins(at) && !counts) || bracketed).then_some((Meaning::Years(year, year), at, at + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Words of expressions of time, in both languages, and others.
+    const WORDS: &str = "il y a un an trois jours plus tôt two weeks ago environ about près 3 12 2015 2016-10-12 12/10/2016 1er 9th \
+        du au les entre et from to between samedi lundi Saturday octobre October mars mai May sept. fin début mi early late milieu \
+        été printemps autumn hier avant-hier aujourd’hui demain ce soir cette semaine la dernière prochaine l’an dernier l’année \
+        ces derniers jours the last next coming week-end weekend mois month year années en depuis in since of de ville président";
+
+    proptest! {
+        #[test]
+        fn what_opens_no_expression_begins_none(picked in prop::collection::vec(any::<prop::sample::Index>(), 0..12)) {
+            let all: Vec<&str> = WORDS.split_whitespace().collect();
+            let text = picked.iter().map(|ix| *ix.get(&all)).collect::<Vec<_>>().join(" ");
+            let tokens: Vec<Token<'_>> = words(&text).collect();
+            let keys = Keys::new(&tokens);
+            for language in [Language::French, Language::English] {
+                let reader = Reader { text: &text, tokens: &tokens, keys: &keys, language };
+                for at in 0..tokens.len() {
+                    prop_assert!(may_open(reader.key(at)) || reader.read(at).is_none(), "{} in {text}", reader.key(at));
+                }
+            }
+        }
     }
 }

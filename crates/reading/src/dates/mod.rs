@@ -7,6 +7,7 @@
 mod article;
 mod calendar;
 mod expression;
+mod opening;
 mod relative;
 mod resolve;
 mod side;

@@ -13,26 +13,29 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
     })
 }
 
+/// Small numbers in words.
+pub(super) const SMALL_NUMBERS: &[(&[&str], i32)] = &[
+    (&["un", "une", "a", "one"], 1),
+    (&["deux", "two"], 2),
+    (&["trois", "three"], 3),
+    (&["quatre", "four"], 4),
+    (&["cinq", "five"], 5),
+    (&["six"], 6),
+    (&["sept", "seven"], 7),
+    (&["huit", "eight"], 8),
+    (&["neuf", "nine"], 9),
+    (&["dix", "ten"], 10),
+    (&["onze", "eleven"], 11),
+    (&["douze", "twelve"], 12),
+    (&["quinze", "fifteen"], 15),
+    (&["vingt", "twenty"], 20),
+    (&["trente", "thirty"], 30),
+];
+
 /// A small number in words or digits.
 pub(super) fn small_number(word: &str) -> Option<i32> {
-    Some(match word {
-        "un" | "une" | "a" | "one" => 1,
-        "deux" | "two" => 2,
-        "trois" | "three" => 3,
-        "quatre" | "four" => 4,
-        "cinq" | "five" => 5,
-        "six" => 6,
-        "sept" | "seven" => 7,
-        "huit" | "eight" => 8,
-        "neuf" | "nine" => 9,
-        "dix" | "ten" => 10,
-        "onze" | "eleven" => 11,
-        "douze" | "twelve" => 12,
-        "quinze" | "fifteen" => 15,
-        "vingt" | "twenty" => 20,
-        "trente" | "thirty" => 30,
-        _ => return word.parse().ok().filter(|n| (1..=400).contains(n)),
-    })
+    let written = SMALL_NUMBERS.iter().find(|(words, _)| words.contains(&word)).map(|(_, number)| *number);
+    written.or_else(|| word.parse().ok().filter(|number| (1..=400).contains(number)))
 }
 
 /// Expressions and what they mean, the longer of two that begin alike first.

@@ -153,7 +153,7 @@ fn is_year(words: Words<'_>, number: Number) -> bool {
     let value = number.value;
     let plain = number.end == number.first + 1 && value.scale == 0 && words.tokens[number.first].text.len() == 4;
     let led = matches!(
-        words.small(number.first.wrapping_sub(1)).as_str(),
+        &*words.small(number.first.wrapping_sub(1)),
         "en" | "in"
             | "depuis"
             | "since"
@@ -183,18 +183,18 @@ fn is_year(words: Words<'_>, number: Number) -> bool {
 /// The noun after the number, with an adjective before it, and where it ends.
 fn noun(words: Words<'_>, number: Number) -> Option<(String, usize)> {
     let mut at = number.end;
-    let of = words.joins(at) && matches!(words.small(at).as_str(), "de" | "d" | "des" | "of");
+    let of = words.joins(at) && matches!(&*words.small(at), "de" | "d" | "des" | "of");
     if of && number.of {
         at += 1;
         // `la moitié de la population`, `un tiers des habitants`
-        while matches!(words.small(at).as_str(), "la" | "l" | "le" | "les" | "the") && words.joins(at) {
+        while matches!(&*words.small(at), "la" | "l" | "le" | "les" | "the") && words.joins(at) {
             at += 1;
         }
     } else if number.about && words.language == Language::French {
         return None;
     }
     let first = at;
-    while BETWEEN.contains(&words.small(at).as_str())
+    while BETWEEN.contains(&&*words.small(at))
         && words.joins(at)
         && words.joins(at + 1)
         && !words.is_capital(at + 1)
@@ -238,7 +238,7 @@ fn qualifier(words: Words<'_>, first: usize) -> (Option<String>, Option<usize>) 
         if (start + 1..=first).any(|at| !words.joins(at)) {
             continue;
         }
-        let phrase: Vec<String> = (start..first).map(|at| words.small(at)).collect();
+        let phrase: Vec<String> = (start..first).map(|at| words.small(at).into_owned()).collect();
         if BEFORE.contains(&phrase.join(" ").as_str()) {
             let from = words.tokens[start].span.start();
             let to = words.tokens[first - 1].span.end();

@@ -64,7 +64,7 @@ fn is_part_of_something(words: Words<'_>, at: usize) -> bool {
     let numbered =
         before.trim_end().ends_with(['#', '°', '@', '$', '€', '£']) && !before.trim_end().ends_with(['$', '€', '£']);
     let named = matches!(
-        words.small(at.wrapping_sub(1)).as_str(),
+        &*words.small(at.wrapping_sub(1)),
         "n" | "no" | "article" | "page" | "chapitre" | "figure" | "numéro" | "chaîne" | "rue" | "place" | "loi"
     );
     glued || numbered || (at > 0 && named && before.trim() == "") || before.contains("n°")

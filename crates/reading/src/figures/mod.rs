@@ -11,6 +11,7 @@ mod numerals;
 use counted::{Counted, counted};
 use digits::digits;
 use numerals::{Numeral, Sum, numeral};
+use std::borrow::Cow;
 use visavis_corpus::{Block, DateMention, Decimal, Figure, Language, Mention, Role};
 use visavis_text::{Span, Token, words};
 
@@ -81,8 +82,13 @@ impl<'w> Words<'w> {
         at > 0 && at < self.tokens.len() && matches!(self.gap(at).trim(), "" | "-" | "\u{2011}" | "’" | "'")
     }
 
-    fn small(&self, at: usize) -> String {
-        self.tokens.get(at).map_or_else(String::new, |token| token.text.to_lowercase())
+    /// The word at `at` in small letters; empty beyond the end.
+    fn small(&self, at: usize) -> Cow<'w, str> {
+        match self.tokens.get(at) {
+            None => Cow::Borrowed(""),
+            Some(token) if token.text.bytes().all(|byte| byte.is_ascii_lowercase()) => Cow::Borrowed(token.text),
+            Some(token) => Cow::Owned(token.text.to_lowercase()),
+        }
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -172,7 +178,7 @@ const fn reduced(mut digits: i64, mut scale: u8) -> Decimal {
 fn in_words(words: Words<'_>, at: usize) -> Option<Number> {
     let (mut sum, mut end) = (Sum::default(), at);
     while end == at || words.joins(end) || joined_by_and(words, end) {
-        let next = if joined_by_and(words, end) && end > at { end + 1 } else { end };
+        let next = if end > at && joined_by_and(words, end) { end + 1 } else { end };
         let Some(numeral) = numeral(&words.small(next), words.language) else { break };
         match (numeral, sum.then(numeral)) {
             (_, Some(more)) => (sum, end) = (more, next + 1),
@@ -181,23 +187,20 @@ fn in_words(words: Words<'_>, at: usize) -> Option<Number> {
             _ => break,
         }
     }
+    if sum.taken == 0 {
+        return None;
+    }
     let large = words.small(end.saturating_sub(1));
     let of = matches!(large.trim_end_matches('s'), "million" | "milliard");
     // `un`, `une`, `one` alone are articles.
     let article = sum.taken == 1 && sum.value() == 1;
-    (sum.taken > 0 && !article).then_some(Number {
-        value: Decimal { digits: sum.value(), scale: 0 },
-        first: at,
-        end,
-        about: false,
-        of,
-    })
+    (!article).then_some(Number { value: Decimal { digits: sum.value(), scale: 0 }, first: at, end, about: false, of })
 }
 
 /// `vingt et un`, `two hundred and five`.
 fn joined_by_and(words: Words<'_>, at: usize) -> bool {
     words.joins(at)
-        && matches!(words.small(at).as_str(), "et" | "and")
+        && matches!(&*words.small(at), "et" | "and")
         && words.joins(at + 1)
         && numeral(&words.small(at + 1), words.language).is_some()
 }

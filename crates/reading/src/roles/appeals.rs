@@ -22,6 +22,9 @@ pub(super) fn advertising(page: &mut Page<'_>) {
 
 fn asks(piece: &Piece<'_>) -> bool {
     let shape = &piece.shape;
+    if shape.words > 120 {
+        return false;
+    }
     let (phrases, offers) = (shape.count(Topic::Subscription), shape.count(Topic::Offer));
     let told = speaks_to_reader(shape);
     let ordered = shape.opens(Topic::Imperative).is_some() || has_order_inside(shape);
@@ -41,7 +44,7 @@ fn asks(piece: &Piece<'_>) -> bool {
         }
         1..=25 => (phrases > 1 || (phrases > 0 && told) || (ordered && offers > 0) || (told && offers > 2)) && !quotes,
         26..=45 => (ordered && phrases + offers > 2 || told && phrases + offers > 3) && !quotes,
-        words => words <= 120 && told && phrases + offers > 4 && (phrases > 1 || ordered || offers > 5),
+        _ => told && phrases + offers > 4 && (phrases > 1 || ordered || offers > 5),
     }
 }
 

@@ -36,19 +36,18 @@ fn is_quoted(text: &str) -> bool {
 
 /// Whether a line is a trail through the site (`Accueil > Monde`), or a menu on one line.
 fn is_trail(text: &str) -> bool {
-    let steps: Vec<&str> = text.split(['>', '›', '|', '»', '•', '·']).map(str::trim).collect();
-    let short = steps.iter().all(|step| !step.is_empty() && step.split_whitespace().count() <= 5);
-    let home = ["accueil ", "home "].iter().any(|home| {
-        let head: String = text.chars().take(home.len()).collect::<String>().to_lowercase();
-        head == *home
-    });
-    let words = text.split_whitespace().count();
-    (steps.len() >= 3 && short && !text.contains(|c: char| c.is_ascii_digit())) || (home && words <= 16)
+    let steps = || text.split(['>', '›', '|', '»', '•', '·']).map(str::trim);
+    let short = |step: &str| !step.is_empty() && step.split_whitespace().nth(5).is_none();
+    let home = ["accueil ", "home "]
+        .iter()
+        .any(|home| text.chars().take(home.len()).flat_map(char::to_lowercase).eq(home.chars()));
+    (steps().all(short) && steps().nth(2).is_some() && !text.contains(|c: char| c.is_ascii_digit()))
+        || (home && text.split_whitespace().nth(16).is_none())
 }
 
 /// Whether a line counts something, `37 partages`, or where a player or a row of pictures stands: `00:12 / 02:17`, `2/3`.
 fn is_counter(shape: &Shape, text: &str) -> bool {
-    let digits = text.contains(|c: char| c.is_ascii_digit());
+    let digits = text.bytes().any(|byte| byte.is_ascii_digit());
     let headed = shape.found(Topic::Counted).any(|found| found.before == 1)
         && text.starts_with(|c: char| c.is_ascii_digit())
         && text.contains([':', '-', '–', '|']);
@@ -76,10 +75,11 @@ fn is_clock(text: &str) -> bool {
 /// Whether a line is a name that only a program reads: `mediaPlayer-error-message`, `badge_FR`, `[if lt IE 9]`.
 fn is_identifier(text: &str) -> bool {
     let one = !text.contains(char::is_whitespace);
-    let joined = text.contains('_') || text.matches('-').count() >= 2 && text.starts_with(|c: char| c.is_lowercase());
-    let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    let joined =
+        || text.contains('_') || text.matches('-').count() >= 2 && text.starts_with(|c: char| c.is_lowercase());
+    let plain = || text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'));
     let conditional = text.starts_with("[if ") || text.starts_with("<!--") || text.starts_with("[endif");
-    (one && joined && plain && !text.contains('/')) || conditional
+    (one && joined() && plain() && !text.contains('/')) || conditional
 }
 
 /// Whether a line is an address of the web, and perhaps a number of a page.
@@ -116,6 +116,9 @@ pub(super) fn comment_forms(page: &mut Page<'_>) {
 pub(super) fn small_print(page: &mut Page<'_>) {
     page.judge(|_, piece| {
         let shape = &piece.shape;
+        if !shape.has(Topic::SmallPrint) {
+            return None;
+        }
         // The consent under a form of subscription belongs to the form.
         let consents =
             ["inscri", "newsletter", "abonn", "subscri", "sign up"].iter().any(|stem| shape.plain.contains(stem));

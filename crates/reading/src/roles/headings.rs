@@ -5,9 +5,10 @@ use super::{
     signature::{is_desks, opening, signature},
     vocabulary::{Topic, is_agency},
 };
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use visavis_corpus::{ClueKind, Role};
-use visavis_text::{fold, words};
+use visavis_text::{Token, fold, fold_into, words};
 
 /// Headings that were cut off the paragraphs into which they ran.
 pub(super) fn run_in(page: &mut Page<'_>) {
@@ -23,9 +24,10 @@ fn is_byline(piece: &Piece<'_>) -> bool {
     let shape = &piece.shape;
     // A date and an hour count as six words or more.
     let says = shape.has(Topic::Byline);
-    let digits = piece.text.chars().filter(char::is_ascii_digit).count();
+    let digits = || piece.text.bytes().filter(u8::is_ascii_digit).count();
     let dated = says && shape.words <= 24 && (!shape.ends || shape.words <= 8) && !shape.sentences;
-    let opened = shape.opens(Topic::Byline).is_some() && shape.words <= 60 && (digits >= 4 || piece.text.contains(':'));
+    let opened =
+        shape.opens(Topic::Byline).is_some() && shape.words <= 60 && (digits() >= 4 || piece.text.contains(':'));
     let linked = piece.text.starts_with("http") && shape.words <= 16 && signature(piece.text).is_some();
     dated
         || opened
@@ -67,52 +69,52 @@ fn is_initials(text: &str) -> bool {
 
 /// `Jeanne Martin est journaliste au Courrier.`
 fn presents(piece: &Piece<'_>) -> bool {
-    let bears = [
-        "est journaliste",
-        "est grand reporter",
-        "est correspondant",
-        "est correspondante",
-        "est redacteur",
-        "est redactrice",
+    const BEARS: [&str; 12] = [
+        " est journaliste ",
+        " est grand reporter ",
+        " est correspondant ",
+        " est correspondante ",
+        " est redacteur ",
+        " est redactrice ",
+        " is a journalist ",
+        " is a reporter ",
+        " is a staff writer ",
+        " is a correspondent ",
+        " is a freelance ",
+        " is a columnist ",
     ];
-    let english = [
-        "is a journalist",
-        "is a reporter",
-        "is a staff writer",
-        "is a correspondent",
-        "is a freelance",
-        "is a columnist",
-    ];
-    let place = bears.iter().chain(&english).filter_map(|bears| piece.shape.plain.find(&format!(" {bears} "))).min();
+    if piece.shape.words > 30 {
+        return false;
+    }
+    let place = BEARS.iter().filter_map(|bears| piece.shape.plain.find(bears)).min();
     let name = place.map(|at| piece.shape.plain[..at].split_whitespace().count());
     let capitals =
         piece.text.split_whitespace().take(name.unwrap_or(0)).all(|word| word.starts_with(char::is_uppercase));
-    name.is_some_and(|words| (2..=4).contains(&words)) && capitals && piece.shape.words <= 30
+    name.is_some_and(|words| (2..=4).contains(&words)) && capitals
 }
 
 /// `Lecture 4 min.`, `2 Min Read`.
 fn is_reading_time(piece: &Piece<'_>) -> bool {
+    if piece.shape.words > 6 {
+        return false;
+    }
     let plain = &piece.shape.plain;
     let minutes = [" min ", " mn ", " minute ", " minutes "].iter().any(|unit| plain.contains(unit));
     let reading = [" lecture ", " read ", " reading "].iter().any(|word| plain.contains(word));
-    piece.shape.words <= 6
-        && minutes
-        && (reading || piece.shape.words == 2)
-        && piece.text.contains(|c: char| c.is_ascii_digit())
+    minutes && (reading || piece.shape.words == 2) && piece.text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A line that is a date, and perhaps an hour.
 fn is_date(piece: &Piece<'_>) -> bool {
+    if piece.shape.words > 12 || piece.shape.ends {
+        return false;
+    }
     let month = piece.shape.has(Topic::Month);
-    let digits = piece.text.chars().filter(char::is_ascii_digit).count();
+    let digits = piece.text.bytes().filter(u8::is_ascii_digit).count();
     let letters = piece.text.chars().filter(|c| c.is_alphabetic()).count();
-    let named =
-        piece.shape.words <= 12 && digits >= 6 && letters <= 32 && piece.text.contains(['|', '/', '-']) && month;
-    (piece.shape.words <= 9
-        && !piece.shape.ends
-        && digits >= 5
-        && (letters <= 4 || (month && letters <= 24) || (letters <= 8 && piece.text.starts_with("Le "))))
-        || (named && !piece.shape.ends)
+    let named = digits >= 6 && letters <= 32 && piece.text.contains(['|', '/', '-']) && month;
+    let short = letters <= 4 || (month && letters <= 24) || (letters <= 8 && piece.text.starts_with("Le "));
+    (piece.shape.words <= 9 && digits >= 5 && short) || named
 }
 
 /// A name that stands alone: two or three capitalised words, the surname in capitals or not.
@@ -134,8 +136,13 @@ pub(super) fn title(page: &mut Page<'_>) {
         return;
     }
     let candidates = candidates(page);
-    let known = text_words(page);
-    let scores: Vec<u32> = candidates.iter().map(|&at| likeness(page, at, &known)).collect();
+    let own: Vec<BTreeSet<String>> = candidates
+        .iter()
+        .map(|&at| content_words(page.pieces[at].text).map(|word| fold(word.text)).collect())
+        .collect();
+    let said = said_in_text(page, &own);
+    let shared = |own: &BTreeSet<String>| own.iter().filter(|word| said.contains(word.as_str())).count() as u32;
+    let scores: Vec<u32> = candidates.iter().zip(&own).map(|(&at, own)| likeness(page, at, shared(own))).collect();
     let best = scores.iter().copied().max().unwrap_or_default();
     let first = candidates.iter().zip(&scores).find(|&(_, &score)| score > 0 && score * 10 >= best * 7);
     let Some((&at, _)) = first else { return untold_title(page) };
@@ -166,21 +173,27 @@ fn candidates(page: &Page<'_>) -> Vec<usize> {
     candidates
 }
 
-/// The words of four letters or more of the page's paragraphs.
-fn text_words(page: &Page<'_>) -> BTreeSet<String> {
-    let text = page.pieces.iter().filter(|piece| piece.is_free_paragraph() && piece.shape.words >= 12);
-    text.flat_map(|piece| content_words(piece.text)).collect()
+/// Those of `wanted` that the paragraphs say.
+fn said_in_text<'w>(page: &Page<'_>, wanted: &'w [BTreeSet<String>]) -> FxHashSet<&'w str> {
+    let wanted: FxHashSet<&str> = wanted.iter().flatten().map(String::as_str).collect();
+    let (mut said, mut folded) = (FxHashSet::default(), String::new());
+    for piece in page.pieces.iter().filter(|piece| piece.is_free_paragraph() && piece.shape.words >= 12) {
+        for word in content_words(piece.text) {
+            folded.clear();
+            fold_into(word.text, &mut folded);
+            said.extend(wanted.get(folded.as_str()).copied());
+        }
+    }
+    said
 }
 
-fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
-    words(text).filter(|word| word.text.chars().count() >= 4).map(|word| fold(word.text))
+fn content_words(text: &str) -> impl Iterator<Item = Token<'_>> {
+    words(text).filter(|word| word.text.chars().nth(3).is_some())
 }
 
 /// How much a line looks like the title of this text.
-fn likeness(page: &Page<'_>, at: usize, known: &BTreeSet<String>) -> u32 {
+fn likeness(page: &Page<'_>, at: usize, shared: u32) -> u32 {
     let piece = &page.pieces[at];
-    let own: BTreeSet<String> = content_words(piece.text).collect();
-    let shared = own.intersection(known).count() as u32;
     let length = match piece.shape.words {
         0 => 0,
         1..=3 => 1,
@@ -222,8 +235,8 @@ pub(super) fn lone_names(page: &mut Page<'_>) {
     let second = paragraphs.next().unwrap_or(first);
     page.judge_at(|page, at| {
         let text = page.pieces[at].text;
-        let named = is_name_in_full(text) && at < second || opens_with_name(text) && at < first;
-        (title < at && named).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
+        let named = || at < second && is_name_in_full(text) || at < first && opens_with_name(text);
+        (title < at && named()).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
     });
 }
 

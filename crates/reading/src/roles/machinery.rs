@@ -16,9 +16,18 @@ pub(super) fn shortcodes(page: &mut Page<'_>) {
 
 /// Letters of Latin script, and all letters.
 fn letters(text: &str) -> (usize, usize) {
-    let latin = |c: &char| c.is_ascii_alphabetic() || matches!(*c as u32, 0xC0..0x250 | 0x1E00..0x1F00);
-    let all = text.chars().filter(|c| c.is_alphabetic());
-    (all.clone().filter(latin).count(), all.count())
+    let (mut latin, mut all) = (0, 0);
+    for c in text.chars() {
+        if c.is_ascii() {
+            // Most of a text, and told without a table.
+            let letter = usize::from(c.is_ascii_alphabetic());
+            (latin, all) = (latin + letter, all + letter);
+        } else if c.is_alphabetic() {
+            latin += usize::from(matches!(c as u32, 0xC0..0x250 | 0x1E00..0x1F00));
+            all += 1;
+        }
+    }
+    (latin, all)
 }
 
 /// Lines in a script other than the page's.
@@ -26,9 +35,12 @@ pub(super) fn other_scripts(page: &mut Page<'_>) {
     let (latin, all) = page.pieces.iter().map(|p| letters(p.text)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
     let page_is_latin = latin * 2 > all;
     page.judge(|_, piece| {
+        if piece.shape.words > 30 {
+            return None;
+        }
         let (latin, all) = letters(piece.text);
         let other = all > 0 && (latin * 2 > all) != page_is_latin && (latin * 5 < all || latin * 5 > all * 4);
-        (other && piece.shape.words <= 30).then(|| (Role::Widget, ClueKind::OtherLanguage, String::new()))
+        other.then(|| (Role::Widget, ClueKind::OtherLanguage, String::new()))
     });
 }
 
@@ -79,9 +91,9 @@ pub(super) fn fragments(page: &mut Page<'_>) {
 pub(super) fn other_languages(page: &mut Page<'_>) {
     let Some(language) = page.votes.winner() else { return };
     page.judge(|_, piece| {
-        let votes = Votes::of(piece.text);
         let label = piece.shape.words <= 12 && !piece.shape.ends && !piece.text.contains(['"', '«', '“']);
+        let votes = label.then(|| Votes::of(piece.text))?;
         let other = votes.winner().filter(|&own| own != language);
-        other.filter(|_| label).map(|own| (Role::Widget, ClueKind::OtherLanguage, own.tag().into()))
+        other.map(|own| (Role::Widget, ClueKind::OtherLanguage, own.tag().into()))
     });
 }

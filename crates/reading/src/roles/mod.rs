@@ -124,10 +124,15 @@ impl Piece<'_> {
             lines: self.lines,
             source: source.in_file(self.span),
             // A broken line goes on after a space; bytes keep their places.
-            text: self.text.replace(['\n', '\r'], " "),
+            text: if is_broken(self.text) { self.text.replace(['\n', '\r'], " ") } else { self.text.into() },
             removed_by,
         }
     }
+}
+
+/// Whether `text` has more than one line.
+fn is_broken(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'\n' | b'\r'))
 }
 
 /// The pieces, with the headings that run into their paragraphs cut off, where a page has several.
@@ -188,7 +193,7 @@ impl<'t> Page<'t> {
             after_blank |= blank;
         }
         let pieces = part_headings(pieces);
-        let votes = pieces.iter().map(|piece| Votes::of(piece.text)).fold(Votes::default(), Votes::plus);
+        let votes = pieces.iter().map(|piece| Votes::of_plain(&piece.shape.plain)).fold(Votes::default(), Votes::plus);
         Self { pieces, votes }
     }
 

@@ -146,11 +146,17 @@ fn names_photographer(text: &str) -> bool {
     })
 }
 
+/// Words after the dash of a caption.
+const MAX_TAIL: usize = 8;
+
 /// What follows the last dash of a line, where it is short.
 fn tail(text: &str) -> Option<&str> {
+    // The dash is the last word but eight, at most; one more for the space before it.
+    let far = text.split_whitespace().rev().nth(MAX_TAIL + 1);
+    let near = far.map_or(text, |word| &text[word.as_ptr().addr() - text.as_ptr().addr()..]);
     let (_, tail) =
-        [" - ", " – ", " — ", " | "].iter().filter_map(|dash| text.rsplit_once(dash)).min_by_key(|(_, t)| t.len())?;
-    (tail.split_whitespace().count() <= 8).then(|| tail.trim())
+        [" - ", " – ", " — ", " | "].iter().filter_map(|dash| near.rsplit_once(dash)).min_by_key(|(_, t)| t.len())?;
+    (tail.split_whitespace().count() <= MAX_TAIL).then(|| tail.trim())
 }
 
 /// Words between a caption and its credit.
@@ -197,11 +203,11 @@ fn is_slashed(text: &str) -> bool {
 /// A photographer and an agency after the full stop, or `Photo` and a name, or a name in capitals.
 fn ends_after_stop(text: &str) -> bool {
     // `… en mai. Radio Kivu/Ph. Jeanne Martin`
-    let house = text.match_indices(". ").any(|(at, _)| {
-        let tail = &text[at + 2..];
-        let words: Vec<&str> = tail.split_whitespace().collect();
-        let named = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "/" | "pour" | "et" | "de");
-        tail.contains('/') && !tail.starts_with('/') && words.len() <= 8 && words.iter().all(named)
+    let last_slash = text.rfind('/').unwrap_or(0);
+    let house = text[..last_slash].match_indices(". ").any(|(at, _)| {
+        let words = || text[at + 2..].split_whitespace();
+        let named = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "/" | "pour" | "et" | "de");
+        !text[at + 2..].starts_with('/') && words().nth(8).is_none() && words().all(named)
     });
     if house {
         return true;

@@ -32,8 +32,8 @@ pub(super) fn embeds(page: &mut Page<'_>) {
         let next = page.pieces.get(at + 1)?;
         let signed = next.role() == Some(Role::Embed) && is_signature(next) && !next.after_blank;
         // A post holds 280 characters, addresses aside.
-        let fits = at > 0 && piece.text.chars().count() <= 300;
-        (signed && fits).then(|| (Role::Embed, ClueKind::SocialEmbed, String::new()))
+        let fits = || at > 0 && piece.text.chars().count() <= 300;
+        (signed && fits()).then(|| (Role::Embed, ClueKind::SocialEmbed, String::new()))
     });
     unsigned(page);
 }
@@ -43,9 +43,9 @@ fn unsigned(page: &mut Page<'_>) {
     page.judge_at(|page, at| {
         let piece = &page.pieces[at];
         let next = page.pieces.get(at + 1)?;
-        let hashed = piece.text.split_whitespace().any(|word| word.starts_with('#') && word.len() > 2);
+        let hashed = || piece.text.split_whitespace().any(|word| word.starts_with('#') && word.len() > 2);
         let post = next.role() == Some(Role::Embed) && !next.after_blank;
-        (post && hashed && piece.text.chars().count() <= 300)
+        (post && hashed() && piece.text.chars().count() <= 300)
             .then(|| (Role::Embed, ClueKind::SocialEmbed, String::new()))
     });
 }

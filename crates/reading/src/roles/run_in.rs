@@ -24,12 +24,14 @@ pub(super) fn heading_end(text: &str) -> Option<usize> {
     }
     let first = sentences(text).next().filter(|first| first.start() == 0 && first.end() < text.len())?;
     let (head, rest) = text.split_at(first.end());
+    if !(2..=6).contains(&words(head).take(7).count()) || !head.ends_with(['.', '?', '!']) {
+        return None;
+    }
     let own: Vec<String> = words(head).map(|word| fold(word.text)).collect();
     let next = words(rest).next().map(|word| fold(word.text))?;
-    let short = (2..=6).contains(&own.len()) && head.ends_with(['.', '?', '!']);
     let verbless = own.iter().all(|word| VERBAL.binary_search(&word.as_str()).is_err());
     let long = words(rest).take(20).count() == 20;
-    (short && verbless && long && !TAKES_UP.contains(&next.as_str())).then_some(first.end())
+    (verbless && long && !TAKES_UP.contains(&next.as_str())).then_some(first.end())
 }
 
 #[cfg(test)]

@@ -34,10 +34,10 @@ pub(super) fn comments(page: &mut Page<'_>) {
 /// Whether the piece at `at` is a heading over comments, with the text before it.
 fn heads_comments(page: &Page<'_>, at: usize) -> bool {
     let piece = &page.pieces[at];
-    let says = [" comment", " reaction", " reflexion", " reponses ", " thoughts "]
-        .iter()
-        .any(|stem| piece.shape.plain.contains(stem));
-    let heading = piece.role() == Some(Role::Widget) && piece.shape.words <= 20 && says;
+    let says = |stem: &&str| piece.shape.plain.contains(*stem);
+    let heading = piece.role() == Some(Role::Widget)
+        && piece.shape.words <= 20
+        && [" comment", " reaction", " reflexion", " reponses ", " thoughts "].iter().any(says);
     if !heading || piece.shape.is(Topic::Control) && !piece.shape.plain.contains(" reagir ") {
         return false;
     }
@@ -126,7 +126,7 @@ enum Section {
 
 /// What stands after the text.
 pub(super) fn tail(page: &mut Page<'_>) {
-    let Some(last) = last_of_text(page) else { return };
+    let Some(last) = last_of_text(page).filter(|last| last + 1 < page.pieces.len()) else { return };
     if page.title().is_some() && page.pieces.iter().position(|p| p.role() == Some(Role::Title)) > Some(last) {
         return;
     }

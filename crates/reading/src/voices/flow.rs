@@ -164,8 +164,9 @@ fn word(token: Token<'_>, span: Span, gap: Gap, lexicon: &Lexicon) -> Word {
     } else {
         lexicon.class(token.text)
     };
-    let letters = token.text.chars().count();
-    let acronym = (2..=6).contains(&letters) && token.text.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let acronym = token.text.chars().nth(1).is_some()
+        && token.text.chars().nth(6).is_none()
+        && token.text.chars().all(|c| c.is_uppercase() || c.is_numeric());
     Word { span, class, capital, acronym, gap, sentence: 0, mention: None }
 }
 

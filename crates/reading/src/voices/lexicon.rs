@@ -4,7 +4,7 @@
 //! Forms keep their accents: `déclare` and `déclaré` are not the same part of a sentence.
 
 use super::conjugate::{Forms, english, french};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 use visavis_corpus::Language;
@@ -126,7 +126,7 @@ impl BitOr for Class {
 /// The forms of one language.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    forms: HashMap<String, Class>,
+    forms: FxHashMap<String, Class>,
 }
 
 static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read("fr", french));
@@ -142,7 +142,7 @@ impl Lexicon {
     }
 
     fn read(section: &str, conjugate: fn(&str) -> Forms) -> Self {
-        let mut lexicon = Self { forms: HashMap::new() };
+        let mut lexicon = Self { forms: FxHashMap::default() };
         for line in lines(VERBS, section) {
             lexicon.verb(line, conjugate, section == "en");
         }

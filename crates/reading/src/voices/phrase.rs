@@ -115,9 +115,9 @@ impl Flow<'_> {
     /// `Ce dernier`, `cette dernière`: its last word.
     fn demonstrative(&self, at: usize) -> Option<usize> {
         let last = self.words.get(at + 1).filter(|word| word.gap.joins())?;
-        let this = matches!(self.word(at).to_lowercase().as_str(), "ce" | "cette" | "ces");
+        let this = || matches!(self.word(at).to_lowercase().as_str(), "ce" | "cette" | "ces");
         let last_word = matches!(&self.text[last.span.range()], "dernier" | "dernière" | "derniers" | "dernières");
-        (this && last_word && !self.joins(at + 2) | !self.class(at + 2).any(Class::TIME)).then_some(at + 1)
+        (last_word && this() && !self.joins(at + 2) | !self.class(at + 2).any(Class::TIME)).then_some(at + 1)
     }
 
     /// Whether a word follows that a phrase can have.

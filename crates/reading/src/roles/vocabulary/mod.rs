@@ -9,7 +9,8 @@ mod site;
 pub(crate) use press::is_wire;
 pub(super) use press::{is_agency, is_agency_glued};
 
-use std::{collections::HashMap, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 use visavis_text::{fold_into, words};
 
 /// What a phrase belongs to.
@@ -81,8 +82,8 @@ impl Found {
 type Phrases = Vec<(&'static str, Topic)>;
 
 /// Every phrase, by its first word.
-static TABLE: LazyLock<HashMap<&'static str, Phrases>> = LazyLock::new(|| {
-    let mut table: HashMap<&'static str, Phrases> = HashMap::new();
+static TABLE: LazyLock<FxHashMap<&'static str, Phrases>> = LazyLock::new(|| {
+    let mut table: FxHashMap<&'static str, Phrases> = FxHashMap::default();
     for &(topic, phrases) in site::PHRASES.iter().chain(press::PHRASES) {
         for phrase in phrases {
             let first = phrase.split(' ').next().unwrap_or(phrase);
@@ -108,7 +109,8 @@ pub(super) fn look_up(plain: &str) -> Vec<Found> {
 
 /// The folded words of `text` with single spaces, one before and one after.
 pub(super) fn plain(text: &str) -> String {
-    let mut out = String::from(" ");
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push(' ');
     for word in words(text) {
         fold_into(word.text, &mut out);
         out.push(' ');
