@@ -117,9 +117,14 @@ pub fn read_with(folder: &Folder, workers: &impl Workers) -> Result<Reading, Rea
     let recurring = roles::Recurring::of(named.iter().map(|named| named.draft.source.text().as_bytes()));
     let mut articles = workers.map(Step::Read, &named, |named| article(named, &word.outlets, &recurring));
     articles.sort_by(|a, b| a.head.id.cmp(&b.head.id));
+    let imports = !(word.annotations.is_empty() && folder.annotations.is_empty());
+    if !imports {
+        // Blocks hold the text from here on.
+        named.iter_mut().for_each(|named| named.draft.source = Source::default());
+    }
     let EntityWords { mut entities } = entities;
     recognise_with(&mut articles, &mut entities, workers);
-    if !(word.annotations.is_empty() && folder.annotations.is_empty()) {
+    if imports {
         let texts: BTreeMap<&ArticleId, &str> =
             named.iter().map(|named| (&named.id, named.draft.source.text())).collect();
         let text = |article: &Article| texts.get(&article.head.id).copied().unwrap_or_default();

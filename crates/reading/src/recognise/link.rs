@@ -7,8 +7,8 @@ use super::{
     listed::key,
     next_ix,
     scan::{Book, Ground},
-    sheet::sheet,
-    words::WordId,
+    sheet::{Token, sheet},
+    words::{WordId, Words},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,11 +51,29 @@ pub(super) struct Links {
     made: FxHashMap<(FormId, Kind), EntityIx>,
 }
 
+/// A name that the owner gives to an entity.
+pub(super) struct Named {
+    entity: EntityIx,
+    name: String,
+    tokens: Vec<Token>,
+}
+
+/// The names and aliases of `entities`, in their order; their words are among `words` from then on.
+pub(super) fn named(entities: &[Entity], words: &mut Words) -> Vec<Named> {
+    let mut all = vec![];
+    for (entity, ix) in entities.iter().zip(0..) {
+        for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+            all.push(Named { entity: EntityIx(ix), name: name.clone(), tokens: sheet(name, words) });
+        }
+    }
+    all
+}
+
 impl Links {
     /// Links the forms of the corpus with one another and with `entities`.
-    pub(super) fn new(entities: &[Entity], book: &Book, forms: &mut Forms, hits: &[Vec<Hit>]) -> Self {
+    pub(super) fn new(named: &[Named], entities: &[Entity], book: &Book, forms: &mut Forms, hits: &[Vec<Hit>]) -> Self {
         let mut links = Self::default();
-        links.curate(entities, book, forms);
+        links.curate(named, book, forms);
         for (id, form) in forms.iter() {
             let person = links.curated.get(&id).is_some_and(|ix| entities[ix.index()].kind == Kind::Person);
             if form.words.len() > 1 && (person || form.kind() == Kind::Person) && form.written.contains([' ', '\u{a0}'])
@@ -73,25 +91,18 @@ impl Links {
     }
 
     /// Takes note of what the owner's names are in the lists that ship.
-    fn curate(&mut self, entities: &[Entity], book: &Book, forms: &mut Forms) {
-        let mut words = book.words.clone();
-        for (entity, ix) in entities.iter().zip(0..) {
-            let ix = EntityIx(ix);
-            for name in std::iter::once(&entity.name).chain(&entity.aliases) {
-                let tokens = sheet(name, &mut words);
-                let whole =
-                    |found: Option<(&u32, usize)>| found.filter(|&(_, len)| len == tokens.len()).map(|(&at, _)| at);
-                if let Some(entry) = whole(book.known.names.longest(&tokens)) {
-                    self.entries.entry(entry).or_insert(ix);
-                }
-                if let Some(people) = whole(book.known.demonyms.longest(&tokens)) {
-                    self.peoples.entry(people).or_insert(ix);
-                }
-                // Words that no text holds are beyond the book, and harmless.
-                let ids: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
-                let form = forms.number(&ids, name);
-                self.curated.entry(form).or_insert(ix);
+    fn curate(&mut self, named: &[Named], book: &Book, forms: &mut Forms) {
+        for Named { entity, name, tokens } in named {
+            let whole = |found: Option<(&u32, usize)>| found.filter(|&(_, len)| len == tokens.len()).map(|(&at, _)| at);
+            if let Some(entry) = whole(book.known.names.longest(tokens)) {
+                self.entries.entry(entry).or_insert(*entity);
             }
+            if let Some(people) = whole(book.known.demonyms.longest(tokens)) {
+                self.peoples.entry(people).or_insert(*entity);
+            }
+            let ids: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
+            let form = forms.number(&ids, name);
+            self.curated.entry(form).or_insert(*entity);
         }
     }
 

@@ -38,6 +38,7 @@ use listed::{Listed, ListedName};
 use misspell::{Meant, Misspellings};
 use scan::{Book, Candidate, Ground, Reader};
 use sheet::{Gap, Token, sheet};
+use std::sync::LazyLock;
 use visavis_corpus::{Article, Entity, EntityIx, Kind, Mention, OneByOne, Step, Workers};
 use visavis_text::Span;
 use weigh::{Evidence, weigh};
@@ -81,6 +82,13 @@ impl Hit {
 /// Articles whose words are numbered together: the number of threads changes nothing.
 const TOGETHER: usize = 64;
 
+/// The lists that ship and the words in them: read once, and taken over by each corpus.
+static SHIPPED: LazyLock<(Words, Known)> = LazyLock::new(|| {
+    let mut words = Words::new();
+    let known = Known::new(&mut words);
+    (words, known)
+});
+
 /// Marks whom and what `articles` name, in all blocks but those that are removed. `entities` are those that the owner listed; those that
 /// are recognised are added after them.
 pub fn recognise(articles: &mut [Article], entities: &mut Vec<Entity>) {
@@ -89,9 +97,9 @@ pub fn recognise(articles: &mut [Article], entities: &mut Vec<Entity>) {
 
 /// As [`recognise`], with the help of `workers`: what looks at one article only is theirs, what sums up the corpus is done in order.
 pub(crate) fn recognise_with(articles: &mut [Article], entities: &mut Vec<Entity>, workers: &impl Workers) {
-    let mut words = Words::new();
-    let known = Known::new(&mut words);
+    let (mut words, known) = SHIPPED.clone();
     let listed = Listed::new(entities, &mut words);
+    let named = link::named(entities, &mut words);
     let sheets = all_sheets(articles, &mut words, workers);
     let book = book(words, known, &sheets);
     let finder = Finder { book: &book, listed: &listed, misspellings: &Misspellings::new(entities, &book.known) };
@@ -101,7 +109,7 @@ pub(crate) fn recognise_with(articles: &mut [Article], entities: &mut Vec<Entity
     for ((article, sheets), hits) in read.iter().zip(&mut hits) {
         hits.iter_mut().for_each(|hit| hit.observe(article, sheets, &mut forms));
     }
-    let mut links = Links::new(entities, &book, &mut forms, &hits);
+    let mut links = Links::new(&named, entities, &book, &mut forms, &hits);
     let decided = workers.map(Step::Recognise, &hits, |hits| decide::decide(hits, &book, &forms, &links));
     links.settle(&hits, &decided, &book, &forms, entities);
     let offices = describe::Offices::new(&sheets, &hits, &decided, &book, &links);
@@ -178,6 +186,7 @@ impl Finder<'_> {
                 });
             }
         }
+        hits.shrink_to_fit();
         hits
     }
 

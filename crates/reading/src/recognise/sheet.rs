@@ -114,10 +114,10 @@ pub(super) struct Token {
 /// The tokens of `text`.
 pub(super) fn sheet(text: &str, known: &mut Words) -> Vec<Token> {
     let mut starts = sentences(text).map(Span::start).peekable();
-    let mut chunk = Chunk::default();
+    let mut chunk = Chunk { linking: text.contains("://") || text.contains("www."), ..Chunk::default() };
     let mut end = 0;
     let mut first_of_sentence = false;
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 6);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
     for word in words(text) {
         let (from, to) = (word.span.start(), word.span.end());
         while starts.next_if(|&start| start <= from).is_some() {
@@ -135,11 +135,16 @@ pub(super) fn sheet(text: &str, known: &mut Words) -> Vec<Token> {
         });
         end = to;
     }
+    // All of them are kept until the corpus is recognised.
+    tokens.shrink_to_fit();
     tokens
 }
 
 /// Whether what stands before a word lets it begin anew: a quotation mark, a colon, a dash, a bullet.
 fn is_opening(before: &str) -> bool {
+    if matches!(before, ", " | ". ") {
+        return false;
+    }
     before.contains(['«', '“', '„', ':', '•', '—', '–', '|', '…', '!', '?', '\n', '→'])
         || before.contains(" \"")
         || before.contains(" - ")
@@ -148,6 +153,8 @@ fn is_opening(before: &str) -> bool {
 /// The run of letters and signs without space that a word stands in.
 #[derive(Default)]
 struct Chunk {
+    /// Whether there is any address in the text.
+    linking: bool,
     end: usize,
     link: bool,
 }
@@ -155,7 +162,7 @@ struct Chunk {
 impl Chunk {
     /// Whether the word at `from..to` is part of an address or a handle.
     fn is_link(&mut self, text: &str, from: usize, to: usize) -> bool {
-        if from >= self.end {
+        if self.linking && from >= self.end {
             let start = text[self.end..from].rfind(char::is_whitespace).map_or(self.end, |at| self.end + at);
             self.end = text[to..].find(char::is_whitespace).map_or(text.len(), |at| to + at);
             let run = text.get(start..self.end).unwrap_or_default();
