@@ -1,15 +1,17 @@
 //! Measurements: how soon a reader can start, and how fast articles are packed and read.
 
-use crate::generate::{Generator, Record, read_lines};
+use crate::generate::{Record, read_lines};
 use crate::{packing, process, project, setup};
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 use visavis_corpus::Pack;
 
-/// Articles generated when none are given.
-const ARTICLES: u32 = 2000;
+/// Articles generated when none are given, and of how many the first are measured.
+const ARTICLES: u32 = 20_000;
+const COUNTS: [usize; 3] = [1000, 5000, 20_000];
 const SEED: u64 = 1;
 /// Each time is the best of so many: the least disturbed.
 const RUNS: usize = 3;
@@ -17,11 +19,14 @@ const RUNS: usize = 3;
 /// Prints every measurement. The page in `dist` is measured as it is; `cargo xtask build` makes it.
 pub fn run(corpus: Option<&Path>) -> Result<()> {
     ensure!(project::dist().join("index.html").exists(), "there is no page to measure: run `cargo xtask build`");
-    // What is measured must be optimised, and this program is not.
-    let mut packing = process::cargo();
-    packing.args(["run", "--quiet", "--profile", "pipeline", "--package", "xtask", "--", "measure-packing"]);
-    packing.args(corpus.map(std::path::absolute).transpose()?);
-    process::run("packing and reading, in an optimised build", &mut packing)?;
+    let corpus = match corpus {
+        Some(file) => std::path::absolute(file)?,
+        None => generated()?,
+    };
+    process::run("packing and reading, in an optimised build", optimised().arg("measure-packing").arg(&corpus))?;
+    let mut reading = process::cargo();
+    reading.args(["bench", "--quiet", "--profile", "pipeline", "--package", "visavis-reading", "--bench", "reading"]);
+    process::run("reading, step by step", reading.args(["--", "--corpus"]).arg(&corpus))?;
 
     setup::for_browsers()?;
     let mut navigation = process::cargo();
@@ -29,32 +34,53 @@ pub fn run(corpus: Option<&Path>) -> Result<()> {
     process::run("from navigation to a usable list", navigation.arg(project::dist()))
 }
 
-/// Measures packing and reading, on `corpus` or on generated articles.
-pub fn packing(corpus: Option<&Path>) -> Result<()> {
-    let articles = articles(corpus)?;
+/// This program, optimised, which it otherwise is not.
+fn optimised() -> Command {
+    let mut command = process::cargo();
+    command.args(["run", "--quiet", "--profile", "pipeline", "--package", "xtask", "--"]);
+    command
+}
+
+/// The articles to measure with, generated once.
+fn generated() -> Result<PathBuf> {
+    let file = project::target().join(format!("corpus-{ARTICLES}-{SEED}.jsonl"));
+    if !file.exists() {
+        let data = project::data().join("piaf");
+        ensure!(data.exists(), "without {}, give articles of your own: --corpus FILE.jsonl", data.display());
+        let (articles, seed) = (ARTICLES.to_string(), SEED.to_string());
+        let mut generate = optimised();
+        generate.args(["corpus", &articles, "--seed", &seed, "--output"]).arg(&file);
+        process::run("generating articles", &mut generate)?;
+    }
+    Ok(file)
+}
+
+/// Measures packing and reading on the first 1,000, 5,000 and 20,000 articles of `corpus`, or on all where there are fewer.
+pub fn packing(corpus: &Path) -> Result<()> {
+    let articles = read_lines(corpus)?;
+    let counts = COUNTS.into_iter().filter(|&count| count < articles.len());
+    counts.chain([articles.len().min(ARTICLES as usize)]).try_for_each(|count| measure(&articles[..count]))
+}
+
+/// Measures packing and reading on `articles`.
+fn measure(articles: &[Record]) -> Result<()> {
     let folder = tempfile::tempdir()?;
-    write_folder(&articles, folder.path())?;
+    write_folder(articles, folder.path())?;
     let bytes: usize = articles.iter().map(|article| article.body.len() + article.title.len()).sum();
-    println!("{} articles, {bytes} bytes of text", articles.len());
+    println!("\n{} articles, {bytes} bytes of text", articles.len());
 
     let (pack, time) = best(|| packing::pack(folder.path()))?;
     let share = pack.len() * 100 / bytes.max(1);
-    println!("pack: {}, {} bytes ({share} % of the text)", rate(bytes, time), pack.len());
+    println!(
+        "read, recognised, linked and packed: {}, {} bytes ({share} % of the text)",
+        rate(bytes, time),
+        pack.len()
+    );
     let (opened, time) = best(|| Ok(Pack::open(&pack)?))?;
-    println!("open: {}", rate(bytes, time));
+    println!("the pack opened: {}", rate(bytes, time));
     let (_, time) = best(|| Ok(opened.corpus()?))?;
-    println!("read every article: {}", rate(bytes, time));
+    println!("every article read from the pack: {}", rate(bytes, time));
     Ok(())
-}
-
-/// The articles to measure with.
-fn articles(corpus: Option<&Path>) -> Result<Vec<Record>> {
-    if let Some(file) = corpus {
-        return read_lines(file);
-    }
-    let generator = Generator::new(&project::data(), SEED)
-        .context("without ../shared/data/piaf, give articles of your own: --corpus FILE.jsonl")?;
-    Ok(generator.articles(ARTICLES).into_iter().map(|(record, _)| record).collect())
 }
 
 /// The result of `work`, and the shortest of several times that it took.

@@ -60,7 +60,7 @@ enum Chore {
     PostBuild,
     /// What `bench` runs in an optimised build
     #[command(hide = true)]
-    MeasurePacking { corpus: Option<PathBuf> },
+    MeasurePacking { corpus: PathBuf },
     /// What `bench browser` runs in an optimised build
     #[command(hide = true)]
     PrepareSearch { folder: PathBuf, corpus: Option<PathBuf> },
@@ -100,7 +100,7 @@ fn run() -> Result<()> {
         Chore::Bench { corpus, .. } => bench::run(corpus.as_deref()),
         Chore::Corpus { articles, seed, output } => generate::run(articles, seed, &output),
         Chore::PostBuild => hook::run(),
-        Chore::MeasurePacking { corpus } => bench::packing(corpus.as_deref()),
+        Chore::MeasurePacking { corpus } => bench::packing(&corpus),
         Chore::PrepareSearch { folder, corpus } => beside::articles(&folder, corpus.as_deref()),
     }
 }
