@@ -5,8 +5,8 @@ use crate::{process, project};
 use anyhow::Result;
 
 /// The crates that can be right or wrong, in the order of the pipeline, each with a measurement.
-const JUDGED: [(&str, &str); 4] =
-    [("reading", "quality"), ("reading", "voices"), ("search", "quality"), ("compare", "quality")];
+const JUDGED: [(&str, &str); 5] =
+    [("text", "quality"), ("reading", "quality"), ("reading", "voices"), ("search", "quality"), ("compare", "quality")];
 
 /// Prints a section for each crate that has something to say.
 pub fn run() -> Result<()> {
