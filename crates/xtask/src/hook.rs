@@ -1,4 +1,5 @@
-//! What happens between Trunk's build and `dist`: the corpus is packed, and [`Site::dress`] puts it into the page.
+//! What happens between Trunk's build and `dist`: the corpus is packed, and [`Site::dress`] puts it into the page; beside the project's
+//! own corpus, its invented one ([`Site::dress_two`]).
 //!
 //! Nothing is written into the source tree, so a watching Trunk does not start again.
 
@@ -15,10 +16,12 @@ pub fn run() -> Result<()> {
     let Some(staging) = std::env::var_os("TRUNK_STAGING_DIR") else {
         bail!("TRUNK_STAGING_DIR is not set: Trunk runs this command by itself, run `cargo xtask build`");
     };
-    let corpus = std::env::var_os("VISAVIS_CORPUS").map_or_else(|| project::root().join("corpus"), PathBuf::from);
-    let pack = cached(&corpus, &project::target().join("packs"))?;
+    let cache = project::target().join("packs");
+    let own = std::env::var_os("VISAVIS_CORPUS").map(PathBuf::from);
+    let pack = cached(own.as_deref().unwrap_or(&project::root().join("corpus")), &cache)?;
+    let examples = own.is_none().then(|| cached(&project::root().join("examples"), &cache)).transpose()?;
     shorten(Path::new(&staging))?;
-    dress(Path::new(&staging), &pack)
+    dress(Path::new(&staging), &pack, examples.as_deref())
 }
 
 /// Leaves out of the staged program and scripts what nobody reads. Their own names are those of what Trunk wrote, of which this is a
@@ -53,16 +56,21 @@ fn read_text(file: &Path) -> Result<String> {
 }
 
 /// Makes the whole page of what is staged, and of the files that come with it.
-fn dress(staging: &Path, pack: &[u8]) -> Result<()> {
+fn dress(staging: &Path, pack: &[u8], examples: Option<&[u8]>) -> Result<()> {
     let mut site = Site::read(staging)?;
+    let staged: Vec<String> = site.files().map(|(name, _)| name.to_owned()).collect();
     let icon = std::fs::read(staging.join("icon.svg")).context("icon.svg is not copied")?;
     for (name, bytes) in icon::pictures(&icon)?.into_iter().chain(supply::lists()?) {
         site.put(name, bytes);
     }
-    let site = site.dress(pack).map_err(Error::msg).context("the page that Trunk built cannot be completed")?;
+    let dressed = match examples {
+        Some(examples) => site.dress_two(pack, examples),
+        None => site.dress(pack),
+    };
+    let site = dressed.map_err(Error::msg).context("the page that Trunk built cannot be completed")?;
     // What was renamed or taken in must not stay beside its new self.
-    for name in ["boot.js", "start.js", "unpack.js"] {
-        let _ = std::fs::remove_file(staging.join(name));
+    for name in staged.iter().filter(|name| site.get(name).is_none()) {
+        std::fs::remove_file(staging.join(name)).with_context(|| format!("cannot remove {name}"))?;
     }
     Ok(site.write(staging)?)
 }

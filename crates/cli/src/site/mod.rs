@@ -3,6 +3,7 @@
 //! Trunk builds the page; [`Site::dress`] puts the pack in, names what is named by its content, and makes what follows from both: the
 //! plain pages, the manifest, the page as one file, the list that the service worker keeps. A page that is dressed can be dressed again.
 
+mod beside;
 mod dense;
 mod first;
 mod markup;
@@ -30,6 +31,9 @@ const INDEX: &str = "index.html";
 pub const SINGLE: &str = "visavis.html";
 /// The folder of the plain pages.
 const PLAIN: &str = "articles/";
+
+/// The folder of the page with the second corpus.
+pub const EXAMPLES: &str = "examples/";
 
 /// The files of a page, by their names relative to it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -125,10 +129,31 @@ impl Site {
     ///
     /// # Errors
     /// What the page lacks, or why the pack cannot be read.
-    pub fn dress(mut self, pack: &[u8]) -> Result<Self, Lack> {
-        let opened = Pack::open(pack).map_err(|error| error.to_string())?;
+    pub fn dress(self, pack: &[u8]) -> Result<Self, Lack> {
+        self.dressed(pack, None)
+    }
+
+    /// This page with `pack` in it, and beside it, in the folder [`EXAMPLES`], the same page with `examples`: each names the other.
+    /// They share nothing, so that each can be kept, moved and forgotten by itself.
+    ///
+    /// # Errors
+    /// What the page lacks, or why a pack cannot be read.
+    pub fn dress_two(self, pack: &[u8], examples: &[u8]) -> Result<Self, Lack> {
+        let second = self.clone().dressed(examples, Some(("../", pack)))?;
+        let mut both = self.dressed(pack, Some((EXAMPLES, examples)))?;
+        second.files.into_iter().for_each(|(name, bytes)| both.put(format!("{EXAMPLES}{name}"), bytes));
+        Ok(both)
+    }
+
+    /// With the address and the pack of the corpus that is named as the other one.
+    fn dressed(mut self, pack: &[u8], other: Option<(&str, &[u8])>) -> Result<Self, Lack> {
+        let open = |pack: &[u8]| Pack::open(pack).map_err(|error| error.to_string());
+        let opened = open(pack)?;
         self.undress();
-        let page = self.page()?.into_owned();
+        let mut page = beside::clear(&self.page()?);
+        if let Some((address, other)) = other {
+            page = beside::put(&page, address, &open(other)?.meta().title);
+        }
         let plain = plain::pages(&opened)?;
         if single::is_single(&page) {
             self.put(INDEX, dense::encoded(&single::refill(&page, pack)?));
@@ -152,7 +177,8 @@ impl Site {
 
     /// Takes away what dressing makes.
     fn undress(&mut self) {
-        self.files.retain(|name, _| !name.starts_with(PLAIN) && !has_extension(name, "pack"));
+        let made = |name: &str| [PLAIN, EXAMPLES].iter().any(|folder| name.starts_with(folder));
+        self.files.retain(|name, _| !made(name) && !has_extension(name, "pack"));
     }
 
     /// The page itself.
@@ -172,7 +198,7 @@ impl Site {
         let known = elements(page).into_iter().find(|element| element.has("name", "visavis-pack"));
         let known = known.and_then(|element| element.get("content")).ok_or("its page names no pack")?;
         let packed = named("corpus", pack, "pack");
-        let mut page = renamed(page, known, &packed)?;
+        let mut page = self.with_one_sheet(renamed(page, known, &packed)?)?;
         if let Some(loader) = self.files.remove("boot.js") {
             let booted = named("boot", &loader, "js");
             page = renamed(&page, "boot.js", &booted)?;
@@ -181,6 +207,30 @@ impl Site {
         self.put(packed, pack.to_vec());
         self.put(INDEX, page.into_bytes());
         Ok(())
+    }
+
+    /// `page` with one style sheet in the place of several: together they compress to less, and take one request.
+    fn with_one_sheet(&mut self, page: String) -> Result<String, Lack> {
+        let found = elements(&page);
+        let sheets: Vec<_> = found.iter().filter(|element| element.has("rel", "stylesheet")).collect();
+        let names = sheets.iter().map(|sheet| sheet.get("href").unwrap_or_default().trim_start_matches("./"));
+        let texts: Result<Vec<&str>, Lack> = names.clone().map(|name| self.text(name)).collect();
+        let whole = texts?.join("\n");
+        names.for_each(|name| drop(self.files.remove(name)));
+        let name = named("style", whole.as_bytes(), "css");
+        let (mut out, mut at) = (String::with_capacity(page.len()), 0);
+        for (place, sheet) in sheets.iter().enumerate() {
+            out.push_str(&page[at..sheet.range.start]);
+            if place == 0 {
+                out.push_str(&format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
+            }
+            at = sheet.range.end;
+        }
+        out.push_str(&page[at..]);
+        if !sheets.is_empty() {
+            self.put(name, whole.into_bytes());
+        }
+        Ok(out)
     }
 }
 

@@ -76,11 +76,38 @@ fn the_page_names_files_that_are_there() {
 }
 
 #[test]
+fn the_style_sheets_become_one() {
+    let site = staged().dress(&pack("x", "full")).unwrap();
+    let sheet = named("style", b"a{}\nb{}", "css");
+    assert_eq!(site.get(&sheet), Some(b"a{}\nb{}".as_slice()));
+    assert!(site.get("a.css").is_none() && site.get("b.css").is_none());
+    let page = text(&site, "index.html");
+    assert_eq!(page.matches("stylesheet").count(), 1, "{page}");
+    assert!(page.contains(&format!("href=\"./{sheet}\"")), "{page}");
+}
+
+#[test]
 fn a_dressed_page_takes_another_pack() {
     let (first, second) = (pack("x", "full"), pack("y", "none"));
     let direct = staged().dress(&second).unwrap();
     let again = staged().dress(&first).unwrap().dress(&second).unwrap();
     assert_eq!(again, direct);
+}
+
+#[test]
+fn two_corpora_stand_side_by_side_and_name_each_other() {
+    let (first, second) = (pack("x", "full"), pack("y & z", "none"));
+    let both = staged().dress_two(&first, &second).unwrap();
+    assert!(text(&both, "index.html").contains("href=\"examples/\" title=\"y &amp; z\""));
+    assert!(text(&both, "examples/index.html").contains("href=\"../\" title=\"x\""));
+    assert!(both.get(&format!("examples/{}", named("corpus", &second, "pack"))).is_some());
+    // Each is whole by itself: the copy that a browser keeps of one holds nothing of the other.
+    assert!(!text(&both, "sw.js").contains("examples/"), "{}", text(&both, "sw.js"));
+    assert!(text(&both, "examples/articles/index.html").contains("y &amp; z"));
+    let page = dense::decoded(both.single().unwrap()).unwrap();
+    assert!(!page.contains("examples/") && !page.contains("data-corpus"), "{page}");
+    // Another corpus in their place leaves nothing of them.
+    assert_eq!(both.dress(&second).unwrap(), staged().dress(&second).unwrap());
 }
 
 #[test]
