@@ -36,6 +36,12 @@ pub fn is_one_file() -> bool {
     document().get_element_by_id("visavis-pack").is_some()
 }
 
+/// The address of the page beside this one that shows another corpus, and what that is called.
+pub fn another_corpus() -> Option<(String, String)> {
+    let link = document().query_selector("link[data-corpus]").ok()??;
+    Some((link.get_attribute("href")?, link.get_attribute("title")?))
+}
+
 /// Takes what the page showed before the program ran out of it.
 pub fn remove(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

@@ -1,6 +1,9 @@
 //! What the corpus is, whose the texts are, how the numbers come about, what was removed, and what can be taken away.
 
-use super::{corrections::exporting, home::facts};
+use super::{
+    corrections::exporting,
+    home::{another_corpus, facts},
+};
 use crate::{
     address::Address,
     browser::{fetch, page},
@@ -34,6 +37,7 @@ pub fn about() -> Tag {
         .child(tag("p").child(tag("strong").child(meta.title.clone())))
         .child(tag("p").child(meta.description.clone()))
         .child(tag("ul").set("class", "facts").child(said))
+        .child(another_corpus(words))
         .child(heading(words.about_rights, "rights"))
         .child(tag("p").child(meta.licence.clone()))
         .child(tag("p").child(words.about_removal))

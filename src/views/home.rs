@@ -2,6 +2,7 @@
 
 use crate::{
     address::{Address, View},
+    browser::page,
     explorer::Explorer,
     library::Library,
     parts::tag::{Tag, link, tag},
@@ -39,6 +40,13 @@ pub fn home(explorer: Explorer) -> Tag {
         .child(tag("p").child(meta.description))
         .child(tag("ul").set("class", "facts").child(facts))
         .child(ask)
+        .child(another_corpus(words))
+}
+
+/// The way to the corpus beside this one, where there is one.
+pub fn another_corpus(words: &Words) -> Option<Tag> {
+    let (address, title) = page::another_corpus()?;
+    Some(tag("p").child(words.another_corpus).child(" ").child(tag("a").set("href", address).child(title)))
 }
 
 /// How many articles, sources, languages and names there are, and from when.

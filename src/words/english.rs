@@ -113,6 +113,7 @@ pub(super) static WORDS: Words = Words {
     show_more: |count| format!("Show {count} more"),
     empty_corpus: "This corpus holds no article.",
 
+    another_corpus: "Another corpus, beside this one:",
     first_question: "A first question",
     sources: |count| english_plural(count, "source", "sources"),
     some_source: "an unnamed source",

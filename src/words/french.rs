@@ -113,6 +113,7 @@ pub(super) static WORDS: Words = Words {
     show_more: |count| format!("Afficher {count} de plus"),
     empty_corpus: "Ce corpus ne contient aucun article.",
 
+    another_corpus: "Un autre corpus, à côté de celui-ci :",
     first_question: "Une première question",
     sources: |count| french_plural(count, "source", "sources"),
     some_source: "une source non indiquée",

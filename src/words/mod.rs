@@ -140,6 +140,7 @@ pub struct Words {
     pub empty_corpus: &'static str,
 
     // Home.
+    pub another_corpus: &'static str,
     pub first_question: &'static str,
     pub sources: fn(usize) -> String,
     pub some_source: &'static str,

@@ -44,6 +44,25 @@ async fn it_works_where_the_program_has_another_type() -> Result<()> {
 
 #[tokio::test]
 #[ignore = "needs a browser: cargo xtask test"]
+async fn the_second_corpus_opens_beside_the_first_and_leads_back() -> Result<()> {
+    visit(async |page| {
+        page.load("").await?;
+        page.click(".intro a[href='examples/']").await?;
+        page.until("location.pathname.endsWith('/examples/') && window.visavis").await?;
+        page.wait_for("visavis.ready").await?;
+        page.expect("visavis.stats().title.includes('fiction') && visavis.articles().length === 8").await?;
+        // An agency's dispatch and what was made of it: here there are copies to see.
+        page.expect("visavis.compare(visavis.articles().slice(0, 2).map(({ id }) => id)).copies.length > 0").await?;
+        page.click(".intro a[href='../']").await?;
+        page.until("!location.pathname.includes('/examples/') && window.visavis").await?;
+        page.wait_for("visavis.ready").await?;
+        page.expect("visavis.articles().length === 5").await
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
 async fn plain_pages_need_no_script() -> Result<()> {
     visit(async |page| {
         page.load("#/about").await?;
