@@ -80,7 +80,11 @@ impl SearchOptions {
                 "values" => value.as_f64().map(|values| read.values = count(values)),
                 "outlets" => strings(&value, Some(UNKNOWN)).map(|outlets| read.outlets = outlets),
                 "entities" => strings(&value, None).map(|entities| read.entities = entities),
-                _ => return Err(JsError::new(&format!("no option “{name}”: there are any, limit, values, outlets, entities"))),
+                _ => {
+                    return Err(JsError::new(&format!(
+                        "no option “{name}”: there are any, limit, values, outlets, entities"
+                    )));
+                }
             };
             known.ok_or_else(|| JsError::new(&format!("option “{name}” is not of its type")))?;
         }

@@ -2,6 +2,8 @@
 
 use super::document;
 use crate::parts::picture::Shape;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -30,12 +32,17 @@ pub(super) fn draw(into: &Node, shape: &Shape, space: Option<&str>) {
         let _ = into.append_child(&document().create_text_node(&shape.text));
         return;
     }
-    let created = match space {
-        Some(_) => document().create_element_ns(space, shape.name),
-        None => document().create_element(shape.name),
+    let mut attributes = shape.attributes.as_slice();
+    let created = match (space, attributes) {
+        (Some(_), _) => document().create_element_ns(space, shape.name).ok(),
+        (None, [("class", class), others @ ..]) => {
+            attributes = others;
+            like(shape.name, class)
+        }
+        (None, _) => document().create_element(shape.name).ok(),
     };
-    let Ok(element) = created else { return };
-    for (name, value) in &shape.attributes {
+    let Some(element) = created else { return };
+    for (name, value) in attributes {
         let _ = element.set_attribute(name, value);
     }
     if !shape.text.is_empty() {
@@ -43,4 +50,28 @@ pub(super) fn draw(into: &Node, shape: &Shape, space: Option<&str>) {
     }
     shape.inside.iter().for_each(|inner| draw(&element, inner, space));
     let _ = into.append_child(&element);
+}
+
+/// Kinds of elements of which one is kept to be copied; a page has fewer.
+const KEPT: usize = 64;
+
+thread_local! {
+    static KINDS: RefCell<Vec<(&'static str, String, Element)>> = const { RefCell::new(vec![]) };
+}
+
+/// An element `name` of this class: a copy of the first one, since each string on its way to the browser costs more than the copy.
+fn like(name: &'static str, class: &str) -> Option<Element> {
+    KINDS.with_borrow_mut(|kinds| {
+        let known = kinds.iter().find(|(known, of, _)| *known == name && of == class);
+        if let Some((_, _, first)) = known {
+            return first.clone_node().ok()?.dyn_into().ok();
+        }
+        let first = document().create_element(name).ok()?;
+        first.set_attribute("class", class).ok()?;
+        let copy = first.clone_node().ok()?.dyn_into().ok();
+        if kinds.len() < KEPT {
+            kinds.push((name, class.to_owned(), first));
+        }
+        copy
+    })
 }

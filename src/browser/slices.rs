@@ -5,8 +5,10 @@ use crate::parts::picture::Shape;
 use std::{collections::VecDeque, sync::Arc};
 use web_sys::Element;
 
-/// Pieces that are drawn before the text is first shown: some screens full.
-const AT_ONCE: usize = 400;
+/// Pieces that are drawn before the text is first shown: a screen full.
+const AT_ONCE: usize = 160;
+/// More pieces below each other than this are a long text.
+const LONG: usize = 80;
 /// How long a slice may take, in milliseconds: half of a frame.
 const SLICE: f64 = 6.0;
 /// Paragraphs before the one at which reading begins that are seen with it.
@@ -28,6 +30,8 @@ pub struct Sheet {
 /// Writes a text inside `into`, in the place of what was written there before.
 pub fn write(into: Element, sheet: Sheet) {
     into.set_text_content(None);
+    // The style sheet lays out what is near the screen of it.
+    let _ = into.set_attribute("class", if sheet.frames.len() > LONG { "long" } else { "" });
     let mut waiting = VecDeque::new();
     let mut begins = 0;
     for (frame, block) in &sheet.frames {

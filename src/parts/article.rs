@@ -42,7 +42,7 @@ impl Text {
     }
 
     /// The article.
-    pub fn article(&self) -> &Article {
+    pub const fn article(&self) -> &Arc<Article> {
         &self.article
     }
 

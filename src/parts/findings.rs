@@ -12,7 +12,8 @@ use crate::{
     views::entity::entity_page_link,
     words::{Tongue, Words},
 };
-use visavis_corpus::{Article, DateMention, Figure, Quote, QuoteMode, Speaker};
+use std::sync::Arc;
+use visavis_corpus::{Article, QuoteMode, Speaker};
 use visavis_text::{Span, slice};
 
 /// Rows shown before one asks for all.
@@ -21,18 +22,18 @@ const FEW: usize = 8;
 const WIDTH: usize = 110;
 
 /// Every quote with its speaker, in the order of the text.
-pub fn quotes(explorer: Explorer, article: &Article) -> Option<Tag> {
+pub fn quotes(explorer: Explorer, article: &Arc<Article>) -> Option<Tag> {
     let words = use_words();
-    let library = explorer.library();
-    let row = |quote: &Quote| {
+    let row = move |article: &Article, at: usize| {
+        let quote = article.marks.quotes.get(at)?;
         let said = cut(text_of(article, quote.block, quote.span)?);
         let said = if quote.mode == QuoteMode::Indirect { said } else { words.quoted(bare(&said)) };
-        let who = speaker(explorer, words, &library, article, quote.speaker.as_ref());
+        let who = speaker(explorer, words, &explorer.library(), article, quote.speaker.as_ref());
         let mode = tag("small").child(format!(" · {} · ", (words.quote_mode)(quote.mode)));
         let head = tag("p").child(who).child(mode).child(place_link(explorer, article, quote.block as usize));
         Some(tag("li").child(head).child(tag("p").set("class", "said").child(said)))
     };
-    listed(words, "quotes", words.quotes, article.marks.quotes.iter().filter_map(row).collect())
+    listed(("quotes", words.quotes), article, article.marks.quotes.len(), Box::new(row))
 }
 
 /// Who speaks, as the text has it; where it does not say, that is said.
@@ -52,9 +53,9 @@ fn speaker(
 }
 
 /// Every figure with what it counts.
-pub fn figures(explorer: Explorer, article: &Article) -> Option<Tag> {
-    let words = use_words();
-    let row = |figure: &Figure| {
+pub fn figures(explorer: Explorer, article: &Arc<Article>) -> Option<Tag> {
+    let row = move |article: &Article, at: usize| {
+        let figure = article.marks.figures.get(at)?;
         let number = text_of(article, figure.block, figure.span)?;
         let parts = [figure.qualifier.as_deref(), Some(number), figure.noun.as_deref()];
         // A noun or a qualifier may stand inside the span already.
@@ -62,18 +63,19 @@ pub fn figures(explorer: Explorer, article: &Article) -> Option<Tag> {
         let said: Vec<&str> = parts.into_iter().flatten().filter(apart).collect();
         Some(place_row(explorer, article, figure.block, &said.join(" "), None))
     };
-    listed(words, "figures", words.figures, article.marks.figures.iter().filter_map(row).collect())
+    listed(("figures", use_words().figures), article, article.marks.figures.len(), Box::new(row))
 }
 
 /// Every day that the text speaks of, and which it is.
-pub fn dates(explorer: Explorer, article: &Article) -> Option<Tag> {
+pub fn dates(explorer: Explorer, article: &Arc<Article>) -> Option<Tag> {
     let words = use_words();
-    let row = |date: &DateMention| {
+    let row = move |article: &Article, at: usize| {
+        let date = article.marks.dates.get(at)?;
         let said = text_of(article, date.block, date.span)?;
         let when = date.when.map_or_else(|| words.date_open.to_owned(), |when| words.when(when));
         Some(place_row(explorer, article, date.block, said, Some(when)))
     };
-    listed(words, "dates", words.dates, article.marks.dates.iter().filter_map(row).collect())
+    listed(("dates", words.dates), article, article.marks.dates.len(), Box::new(row))
 }
 
 fn place_row(explorer: Explorer, article: &Article, block: u32, said: &str, note: Option<String>) -> Tag {
@@ -82,18 +84,25 @@ fn place_row(explorer: Explorer, article: &Article, block: u32, said: &str, note
     tag("li").child(place).child(" ").child(said.to_owned()).child(note)
 }
 
-/// A section of the panel; nothing where nothing was found.
-fn listed(words: &'static Words, id: &'static str, title: &'static str, mut rows: Vec<Tag>) -> Option<Tag> {
-    let count = rows.len();
+/// Draws what was found at a position of its list.
+type Row = Box<dyn Fn(&Article, usize) -> Option<Tag> + Send>;
+
+/// A section of the panel; nothing where nothing was found. A long article has hundreds of rows: those after the first few are made when
+/// they are asked for.
+fn listed((id, title): (&'static str, &'static str), article: &Arc<Article>, count: usize, row: Row) -> Option<Tag> {
     if count == 0 {
         return None;
     }
-    let rest = rows.split_off(FEW.min(count));
+    let words = use_words();
+    let rows: Vec<Tag> = (0..FEW.min(count)).filter_map(|at| row(article, at)).collect();
     let all = RwSignal::new(false);
-    let hidden = (!rest.is_empty()).then(|| {
+    let article = article.clone();
+    let rest = (count > FEW).then(|| {
         let more = button("more", move || all.set(true)).hidden_when(move || all.get());
-        let rest = tag("ul").hidden_when(move || !all.get()).child(rest);
-        [rest, more.child((words.show_all)(count))]
+        let rest = move || -> Option<Vec<Tag>> {
+            all.get().then(|| (FEW..count).filter_map(|at| row(&article, at)).collect())
+        };
+        [tag("ul").follow(rest), more.child((words.show_all)(count))]
     });
     Some(
         tag("section")
@@ -101,7 +110,7 @@ fn listed(words: &'static Words, id: &'static str, title: &'static str, mut rows
             .set("id", id)
             .child(tag("h2").child(title).child(tag("small").child(format!(" {}", words.number(count)))))
             .child(tag("ul").child(rows))
-            .child(hidden.into_iter().flatten().collect::<Vec<_>>()),
+            .child(rest.into_iter().flatten().collect::<Vec<_>>()),
     )
 }
 
