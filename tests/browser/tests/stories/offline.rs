@@ -84,15 +84,17 @@ async fn is_titled(page: &Page, title: &str) -> Result<()> {
     page.until(&format!("document.querySelector('a.home')?.textContent === '{title}'")).await
 }
 
-/// Asks the browser to look for a newer build, and waits until it has come to an end with it; whether one waits.
+/// Asks the browser to look for a newer build, and waits until it has come to an end with it; whether another one waits than
+/// before.
 async fn look_for_update(page: &Page) -> Result<bool> {
     let found = page
         .wait_for(
             "navigator.serviceWorker.getRegistration().then(async registration => {
+                const before = registration.waiting;
                 try { await registration.update() } catch { return false }
                 const coming = registration.installing;
                 if (coming) await new Promise(done => coming.addEventListener('statechange', () => done()));
-                return !!registration.waiting;
+                return !!registration.waiting && registration.waiting !== before;
             })",
         )
         .await?;

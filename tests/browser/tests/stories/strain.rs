@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use std::fmt::Write as _;
+use thirtyfour::Key;
 use visavis_browser_tests::{Dist, Page, visit, visit_dist};
 
 /// Words in any order, the same for the same seed.
@@ -140,6 +141,70 @@ const SCROLL: &str = "(async () => {
     const at = share => Math.round(work[Math.floor(share * (work.length - 1))] * 10) / 10;
     return { frames: work.length, median_ms: at(.5), p95_ms: at(.95), worst_ms: at(1), tasks_over_50_ms: tasks };
 })()";
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn a_hundred_actions_at_a_thousand_articles_say_how_long_the_page_took() -> Result<()> {
+    let mut words = Words(11);
+    let mut lines = String::new();
+    let mut config = CONFIG.to_owned();
+    (0..5).for_each(|at| drop(writeln!(config, "[[outlet]]\nid = \"o{at}\"\nname = \"Source {at}\"")));
+    for at in 0..1000 {
+        let paragraphs: Vec<String> = (0..6).map(|_| words.paragraph(60, 9, 80)).collect();
+        let article = serde_json::json!({
+            "id": format!("a{at}"), "outlet": format!("o{}", at % 5), "date": format!("2016-10-{:02}", at % 30 + 1),
+            "title": words.paragraph(8, 5, 80), "body": paragraphs.join("\n\n"),
+        });
+        let _ = writeln!(lines, "{article}");
+    }
+    over(&[("press.jsonl".to_owned(), lines)], &config, &entities(80), async |page| {
+        page.load("").await?;
+        page.expect("visavis.articles().length === 1000").await?;
+        page.eval(&format!("({OBSERVE})()")).await?;
+        for (round, word) in ["treve", "avions", "presse", "ville"].into_iter().enumerate() {
+            page.click("#search").await?;
+            for letter in word.chars() {
+                page.press(letter.to_string()).await?;
+            }
+            page.choose("outlet", &format!("o{round}")).await?;
+            page.choose("outlet", &format!("o{round}")).await?;
+            page.click("#results a.title").await?;
+            page.find("article[data-article]").await?;
+            for _ in 0..6 {
+                page.press("n").await?;
+            }
+            page.click(".toggle").await?;
+            page.click(".toggle").await?;
+            page.click(".back").await?;
+            page.find("#results").await?;
+            page.click("#search").await?;
+            for _ in word.chars() {
+                page.press(Key::Backspace + "").await?;
+            }
+        }
+        page.wait_for("new Promise(done => setTimeout(done, 300))").await?;
+        let taken = page.eval("taken()").await?;
+        println!("actions at 1,000 articles, press to paint in ms: {taken}");
+        ensure!(taken["actions"].as_u64() >= Some(100), "{taken}");
+        Ok(())
+    })
+    .await
+}
+
+/// Keeps what the browser says of each action. It says nothing of those under 16 ms.
+const OBSERVE: &str = "() => {
+    const longest = new Map(), before = performance.interactionCount ?? 0;
+    new PerformanceObserver(list => {
+        for (const { interactionId, duration, name } of list.getEntries())
+            if (interactionId && duration > (longest.get(interactionId)?.duration ?? 0)) longest.set(interactionId, { duration, name });
+    }).observe({ type: 'event', durationThreshold: 16 });
+    window.taken = () => {
+        const actions = performance.interactionCount - before;
+        const known = [...longest.values()].map(({ duration }) => duration).sort((a, b) => b - a);
+        const at = share => known[Math.floor((1 - share) * actions)] ?? 'under 16';
+        return { actions, p50: at(.5), p75: at(.75), p95: at(.95), p98: at(.98), worst: at(1) };
+    };
+}";
 
 #[tokio::test]
 #[ignore = "needs a browser: cargo xtask test"]
