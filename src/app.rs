@@ -6,7 +6,7 @@ use crate::{
     explorer::{Explorer, use_explorer},
     keys,
     live::{Memo, RwSignal, effect},
-    load::{LoadError, Loading, load},
+    load::{LoadError, Loading, check, load},
     parts::{
         header::header,
         mark_card,
@@ -27,6 +27,10 @@ pub fn app() -> AnyView {
     let loading = RwSignal::new(Loading::default());
     let owner = Owner::current();
     page::remove("boot-waiting");
+    let fail = move |error: LoadError| {
+        api::fail(&error.message(settings.tongue.get_untracked().words()));
+        loading.set(Loading::Failed(error));
+    };
     spawn_local(async move {
         match load(move |state| loading.set(state)).await {
             Ok(library) => {
@@ -36,17 +40,15 @@ pub fn app() -> AnyView {
                     // The state belongs to the page, not to this task.
                     if let Some(owner) = owner {
                         owner.with(|| {
-                            Explorer::provide(library);
+                            Explorer::provide(library.clone());
                             follow_copy();
                         });
                     }
                     loading.set(Loading::Ready);
+                    check(library, fail);
                 });
             }
-            Err(error) => {
-                api::fail(&error.message(settings.tongue.get_untracked().words()));
-                loading.set(Loading::Failed(error));
-            }
+            Err(error) => fail(error),
         }
     });
     follow(move || {

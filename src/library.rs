@@ -29,12 +29,13 @@ pub struct Library {
 const COUNTED: usize = 150;
 
 impl Library {
-    /// Opens the pack in `file`, as the reader has corrected its entities, and builds its index.
+    /// Opens the pack in `file`, as the reader has corrected its entities, and builds its index. Whether each article fits together is
+    /// left to [`crate::load::check`].
     ///
     /// # Errors
     /// [`PackError`] where the bytes are no pack that this program can show.
     pub fn open(file: &[u8], corrections: Corrections) -> Result<Self, PackError> {
-        let mut pack = Pack::open(file)?;
+        let mut pack = Pack::begin(file)?;
         pack.amend_entities(|entity| match corrections.of(&entity.id) {
             Some(Correction::Hide | Correction::Merge(_)) => entity.hide = true,
             Some(Correction::Retype(kind)) => entity.kind = *kind,

@@ -1,7 +1,10 @@
 //! Where the pack comes from, how far it has come, and what to say when it does not.
 
 use crate::{
-    browser::fetch::{self, FetchError},
+    browser::{
+        fetch::{self, FetchError},
+        slices,
+    },
     corrections::Corrections,
     library::Library,
     words::Words,
@@ -64,4 +67,18 @@ pub async fn load(progress: impl Fn(Loading)) -> Result<Arc<Library>, LoadError>
         fetch::bytes(&fetch::pack_name(), arriving).await.map_err(LoadError::Fetch)?
     };
     Library::open(&bytes, Corrections::kept()).map(Arc::new).map_err(LoadError::Pack)
+}
+
+/// Checks every article in slices, while the page is read already; `failed` is told of the first that does not fit together, as only a
+/// pack that was made to mislead can have.
+pub fn check(library: Arc<Library>, failed: impl Fn(LoadError) + 'static) {
+    let mut indices = library.pack().indices();
+    slices::bit_by_bit(Box::new(move || match indices.next().map(|ix| library.pack().check_article(ix)) {
+        Some(Ok(())) => true,
+        Some(Err(error)) => {
+            failed(LoadError::Pack(error));
+            false
+        }
+        None => false,
+    }));
 }

@@ -1,4 +1,5 @@
-//! A long text on its way to the page: its words at once, its marks in slices, so that no task holds the page up.
+//! Long work in slices, so that no task holds the page up; above all a long text on its way to the page: its words at once, its marks
+//! bit by bit.
 
 use super::{draw, page, window};
 use crate::parts::picture::Shape;
@@ -49,7 +50,22 @@ pub fn write(into: Element, sheet: Sheet) {
     {
         count += mark(&text, block, &sheet);
     }
-    go_on(into, waiting, sheet);
+    if waiting.is_empty() {
+        (sheet.drawn)();
+        return;
+    }
+    bit_by_bit(Box::new(move || {
+        // The text has left the page.
+        if !into.is_connected() {
+            return false;
+        }
+        let Some((text, block)) = waiting.pop_front() else {
+            (sheet.drawn)();
+            return false;
+        };
+        mark(&text, block, &sheet);
+        true
+    }));
 }
 
 /// Draws the marks of one block, and says how many pieces those were.
@@ -62,24 +78,15 @@ fn mark(text: &Element, block: usize, sheet: &Sheet) -> usize {
     pieces.len()
 }
 
-/// Draws the marks of what is waiting, slice by slice; stops where the text has left the page.
-fn go_on(into: Element, mut waiting: VecDeque<(Element, usize)>, sheet: Sheet) {
-    if waiting.is_empty() {
-        (sheet.drawn)();
-        return;
-    }
+/// Takes one `step` after the other until one says that nothing is left: in slices, so that no task holds the page up.
+pub fn bit_by_bit(mut step: Box<dyn FnMut() -> bool>) {
     page::later(move || {
-        if !into.is_connected() {
-            return;
-        }
         let now = || window().performance().map_or(f64::INFINITY, |clock| clock.now());
         let end = now() + SLICE;
-        while let Some((text, block)) = waiting.pop_front() {
-            mark(&text, block, &sheet);
+        while step() {
             if now() >= end {
-                break;
+                return bit_by_bit(step);
             }
         }
-        go_on(into, waiting, sheet);
     });
 }

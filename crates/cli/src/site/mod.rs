@@ -18,6 +18,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::{
     borrow::Cow,
     collections::BTreeMap,
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
 };
@@ -198,7 +199,7 @@ impl Site {
         let known = elements(page).into_iter().find(|element| element.has("name", "visavis-pack"));
         let known = known.and_then(|element| element.get("content")).ok_or("its page names no pack")?;
         let packed = named("corpus", pack, "pack");
-        let mut page = self.with_one_sheet(renamed(page, known, &packed)?)?;
+        let mut page = self.with_one_sheet(&renamed(page, known, &packed)?)?;
         if let Some(loader) = self.files.remove("boot.js") {
             let booted = named("boot", &loader, "js");
             page = renamed(&page, "boot.js", &booted)?;
@@ -210,8 +211,8 @@ impl Site {
     }
 
     /// `page` with one style sheet in the place of several: together they compress to less, and take one request.
-    fn with_one_sheet(&mut self, page: String) -> Result<String, Lack> {
-        let found = elements(&page);
+    fn with_one_sheet(&mut self, page: &str) -> Result<String, Lack> {
+        let found = elements(page);
         let sheets: Vec<_> = found.iter().filter(|element| element.has("rel", "stylesheet")).collect();
         let names = sheets.iter().map(|sheet| sheet.get("href").unwrap_or_default().trim_start_matches("./"));
         let texts: Result<Vec<&str>, Lack> = names.clone().map(|name| self.text(name)).collect();
@@ -222,7 +223,7 @@ impl Site {
         for (place, sheet) in sheets.iter().enumerate() {
             out.push_str(&page[at..sheet.range.start]);
             if place == 0 {
-                out.push_str(&format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
+                let _ = write!(out, "<link rel=\"stylesheet\" href=\"./{name}\">");
             }
             at = sheet.range.end;
         }

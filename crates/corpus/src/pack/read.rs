@@ -24,6 +24,8 @@ pub struct Pack {
     heads: Vec<Head>,
     lexicon: Lexicon,
     chunks: Vec<Chunk>,
+    /// Most bytes that all texts together may have.
+    most: u64,
 }
 
 /// The texts, blocks and marks of [`CHUNK`] articles, each still encoded.
@@ -48,11 +50,23 @@ const MOST_REPEATED: u64 = 64;
 const MOST_FREE: u64 = 1 << 20;
 
 impl Pack {
-    /// Opens the pack in `file`, and checks that what the page will ask of it is there and fits together.
+    /// Opens the pack in `file`, and checks that what will be asked of it is there and fits together.
     ///
     /// # Errors
     /// Any [`PackError`]; never a panic, whatever the bytes.
     pub fn open(file: &[u8]) -> Result<Self, PackError> {
+        let pack = Self::begin(file)?;
+        pack.check_length()?;
+        pack.indices().try_for_each(|ix| pack.check_article(ix))?;
+        Ok(pack)
+    }
+
+    /// Opens the pack in `file` without writing out its texts, which takes longer than all else: whoever asks for an article learns then
+    /// whether it fits together, and [`Pack::check_article`] tells beforehand.
+    ///
+    /// # Errors
+    /// Any [`PackError`]; never a panic, whatever the bytes.
+    pub fn begin(file: &[u8]) -> Result<Self, PackError> {
         let directory = container::sections(file)?;
         let section = |kind, part| open_section(file, &directory, kind, part);
         let (meta, outlets, entities, namings) = decode(&section(kind::META, 0)?)?;
@@ -68,9 +82,9 @@ impl Pack {
                 marks: joined(kind::MARKS)?,
             });
         }
-        let pack = Self { meta, outlets, entities, namings, heads, lexicon, chunks };
         let declared: u64 = directory.iter().map(|info| u64::from(info.raw)).sum();
-        pack.check_length(declared)?;
+        let most = declared * MOST_REPEATED + MOST_FREE;
+        let pack = Self { meta, outlets, entities, namings, heads, lexicon, chunks, most };
         pack.check()?;
         Ok(pack)
     }
@@ -151,6 +165,17 @@ impl Pack {
         marks.ok_or_else(|| inconsistent(&chunk.marks.name, "a mark lies beyond all texts"))
     }
 
+    /// What is named in the text of an article: [`Pack::marks`] without the rest.
+    ///
+    /// # Errors
+    /// As [`Pack::marks`].
+    pub fn mentions(&self, ix: ArticleIx) -> Result<Vec<Mention>, PackError> {
+        let (chunk, at) = self.chunk(ix).ok_or_else(|| inconsistent("LIST 0", "no such article"))?;
+        let mentions = chunk.marks.get(at).and_then(|bytes| postcard::take_from_bytes(bytes).ok());
+        let mentions = mentions.and_then(|(mentions, _)| steps::mentions_from_steps(mentions));
+        mentions.ok_or_else(|| inconsistent(&chunk.marks.name, "its mentions cannot be read"))
+    }
+
     /// The role of each block of an article, without writing out their texts.
     ///
     /// # Errors
@@ -168,6 +193,9 @@ impl Pack {
     pub fn blocks(&self, ix: ArticleIx) -> Result<Vec<Block>, PackError> {
         let (chunk, at) = self.chunk(ix).ok_or_else(|| inconsistent("LIST 0", "no such article"))?;
         let blocks: Vec<BlockStep> = chunk.blocks.decode(at)?;
+        if self.lexicon.length(self.stream(ix)) > self.most {
+            return Err(endless(ix));
+        }
         let texts = self.lexicon.expand(self.stream(ix));
         texts
             .and_then(|texts| steps::blocks_from_steps(blocks, texts))
@@ -177,10 +205,22 @@ impl Pack {
     /// An article whole.
     ///
     /// # Errors
-    /// As [`Pack::blocks`] and [`Pack::marks`].
+    /// As [`Pack::blocks`] and [`Pack::marks`], and where a mark does not fit its text.
     pub fn article(&self, ix: ArticleIx) -> Result<Article, PackError> {
         let head = self.heads.get(ix.index()).ok_or_else(|| inconsistent("LIST 0", "no such article"))?.clone();
-        Ok(Article { head, blocks: self.blocks(ix)?, marks: self.marks(ix)? })
+        let (blocks, marks) = (self.blocks(ix)?, self.marks(ix)?);
+        if self.fit(&blocks, &marks) {
+            return Ok(Article { head, blocks, marks });
+        }
+        Err(inconsistent(&format!("MARK {}", ix.index() / CHUNK), "a mark does not fit its text"))
+    }
+
+    /// Whether an article fits together.
+    ///
+    /// # Errors
+    /// As [`Pack::article`].
+    pub fn check_article(&self, ix: ArticleIx) -> Result<(), PackError> {
+        self.article(ix).map(drop)
     }
 
     /// The corpus that was packed.
@@ -202,16 +242,12 @@ impl Pack {
     }
 
     /// A few long entries, named again and again, would write out a text without end.
-    fn check_length(&self, declared: u64) -> Result<(), PackError> {
-        let most = declared * MOST_REPEATED + MOST_FREE;
+    fn check_length(&self) -> Result<(), PackError> {
         let mut length = 0;
         for ix in self.indices() {
             length += self.lexicon.length(self.stream(ix));
-            if length > most {
-                return Err(inconsistent(
-                    &format!("TEXT {}", ix.index() / CHUNK),
-                    "its texts repeat themselves without end",
-                ));
+            if length > self.most {
+                return Err(endless(ix));
             }
         }
         Ok(())
@@ -238,25 +274,21 @@ impl Pack {
                 return list(format!("article “{}” names an outlet that does not exist", head.id));
             }
         }
-        self.indices().try_for_each(|ix| self.check_article(ix))
+        Ok(())
     }
 
-    /// Marks point into texts, and at entities that exist.
-    fn check_article(&self, ix: ArticleIx) -> Result<(), PackError> {
-        let blocks = self.blocks(ix)?;
-        let marks = self.marks(ix)?;
+    /// Whether marks point into texts, and at entities that exist.
+    fn fit(&self, blocks: &[Block], marks: &Marks) -> bool {
         let fits = |block: u32, span: Span| {
             blocks.get(block as usize).and_then(|block| slice(&block.text, span)).is_some_and(|text| !text.is_empty())
         };
         let known = |entity: Option<EntityIx>| entity.is_none_or(|ix| self.entity(ix).is_some());
         let ground = |m: &Mention| !matches!(m.rule, MentionRule::Imported(_)) || marks.import(m).is_some();
-        let good = marks.mentions.iter().all(|m| fits(m.block, m.span) && known(m.entity) && ground(m))
+        marks.mentions.iter().all(|m| fits(m.block, m.span) && known(m.entity) && ground(m))
             && marks.quotes.iter().all(|q| fits(q.block, q.span))
             && marks.quotes.iter().filter_map(|q| q.speaker.as_ref()).all(|s| fits(s.block, s.span) && known(s.entity))
             && marks.figures.iter().all(|f| fits(f.block, f.span))
-            && marks.dates.iter().all(|d| fits(d.block, d.span));
-        let part = || format!("MARK {}", ix.index() / CHUNK);
-        if good { Ok(()) } else { Err(inconsistent(&part(), "a mark does not fit its text")) }
+            && marks.dates.iter().all(|d| fits(d.block, d.span))
     }
 }
 
@@ -307,6 +339,11 @@ fn decode<T: DeserializeOwned>((name, bytes): &(String, Vec<u8>)) -> Result<T, P
 /// The value that all of `bytes` encode.
 fn exactly<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::take_from_bytes(bytes).ok().filter(|(_, rest)| rest.is_empty()).map(|(value, _)| value)
+}
+
+/// The text of an article that is written out longer than a text can be.
+fn endless(ix: ArticleIx) -> PackError {
+    inconsistent(&format!("TEXT {}", ix.index() / CHUNK), "its texts repeat themselves without end")
 }
 
 fn inconsistent(part: &str, what: &str) -> PackError {

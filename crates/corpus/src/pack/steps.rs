@@ -45,6 +45,12 @@ pub(super) fn marks_from_steps(mut marks: Marks) -> Option<Marks> {
     Some(marks)
 }
 
+/// The mentions among [`marks_from_steps`].
+pub(super) fn mentions_from_steps(mut mentions: Vec<Mention>) -> Option<Vec<Mention>> {
+    from_steps(&mut mentions)?;
+    Some(mentions)
+}
+
 fn to_steps<T: Placed>(list: &mut [T]) {
     list.sort_by_key(Placed::order);
     let mut before = (0, 0);

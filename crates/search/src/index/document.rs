@@ -154,9 +154,8 @@ impl<'p> Describing<'p> {
 
     fn entities(&self, article: ArticleIx, parts: &[Option<Part>]) -> Result<Vec<EntityIx>, PackError> {
         let shown = |entity: &EntityIx| self.pack.entity(*entity).is_some_and(|entity| !entity.hide);
-        let marks = self.pack.marks(article)?;
-        let read =
-            marks.mentions.iter().filter(|mention| parts.get(mention.block as usize).is_some_and(Option::is_some));
+        let mentions = self.pack.mentions(article)?;
+        let read = mentions.iter().filter(|mention| parts.get(mention.block as usize).is_some_and(Option::is_some));
         Ok(distinct(read.filter_map(|mention| mention.entity.filter(shown)).collect()))
     }
 

@@ -148,7 +148,9 @@ async fn a_hundred_actions_at_a_thousand_articles_say_how_long_the_page_took() -
     let mut words = Words(11);
     let mut lines = String::new();
     let mut config = CONFIG.to_owned();
-    (0..5).for_each(|at| drop(writeln!(config, "[[outlet]]\nid = \"o{at}\"\nname = \"Source {at}\"")));
+    for at in 0..5 {
+        let _ = writeln!(config, "[[outlet]]\nid = \"o{at}\"\nname = \"Source {at}\"");
+    }
     for at in 0..1000 {
         let paragraphs: Vec<String> = (0..6).map(|_| words.paragraph(60, 9, 80)).collect();
         let article = serde_json::json!({
