@@ -100,7 +100,7 @@ const METHOD: &str = "
   in batches of at least 2 ms; the fastest of three batches counts, for every engine.
 - **On the wire**: what a reader downloads before searching everything: the texts and the index at gzip -9; for Pagefind, all its files, though it fetches
   them piece by piece; for this page, the pack.
-- **First answer**: from the index in memory (the pack, for this page) to the first answer of ten articles. The peers do not read their texts for it. Pagefind has nothing
+- **First answer**: from the index in memory (the pack, for this page) to the first answer of ten articles, where the program is there already. The peers do not read their texts for it. Pagefind has nothing
   loaded yet, so its time includes fetching over the loopback; its later queries find their pieces in memory.
 - **Typed**: the last word is a beginning. Here an answer is ranked by BM25F and proximity and counts every facet (of entities, the first hundred are given) and holds the places of the hits of ten articles;
   the peers give a list.
