@@ -1,15 +1,22 @@
 //! How long an overview takes: `cargo bench -p visavis-compare --bench overview`.
 //!
-//! Generated articles of about 500 words, of which one in five copies half of another: four times the articles should take about four
-//! times the time.
+//! On the bodies of a file of articles (`-- --corpus FILE.jsonl`: `cargo xtask corpus 20000` writes one), else on generated articles of about
+//! 500 words, of which one in five copies half of another: four times the articles should take about four times the time.
 
 use std::hint::black_box;
 use std::time::Instant;
 use visavis_compare::{Fingerprints, OverviewParameters, overview};
 
 fn main() {
-    for size in [1_000, 5_000, 20_000] {
-        let articles = articles(size);
+    let file = std::env::args().skip_while(|argument| argument != "--corpus").nth(1);
+    let given: Option<Vec<String>> = file.map(|file| {
+        let lines = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        lines.lines().map(body).collect()
+    });
+    let most = given.as_ref().map_or(usize::MAX, Vec::len);
+    let sizes = [1_000, 5_000, 20_000].into_iter().filter(|&size| size < most);
+    for size in sizes.chain((most <= 20_000).then_some(most)) {
+        let articles = given.as_ref().map_or_else(|| articles(size), |given| given[..size].to_vec());
         let start = Instant::now();
         let prints: Vec<Fingerprints> =
             articles.iter().map(|text| Fingerprints::of_paragraphs([text.as_str()])).collect();
@@ -23,6 +30,12 @@ fn main() {
             found.groups.len()
         );
     }
+}
+
+/// The body of an article written as a line of JSON.
+fn body(line: &str) -> String {
+    let record: serde_json::Value = serde_json::from_str(line).expect("a line that is no JSON");
+    record["body"].as_str().expect("an article without a body").to_owned()
 }
 
 /// Words of an article.

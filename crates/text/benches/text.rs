@@ -1,7 +1,7 @@
 //! How fast text goes through this crate: `cargo bench -p visavis-text`.
 //!
-//! On the paragraphs of `../shared/data/piaf` where they are, else on the captures, repeated up to [`SIZE`] bytes. The last rows are
-//! one paragraph each: twice the length should take twice the time.
+//! On the articles of a file (`-- --corpus FILE.jsonl`), else on the paragraphs of `../shared/data/piaf` where they are, else on the captures,
+//! repeated up to [`SIZE`] bytes. The last rows are one paragraph each: twice the length should take twice the time.
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -44,10 +44,15 @@ fn main() {
 /// The text to measure on, and what it is.
 fn sample() -> (String, String) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let given = std::env::args().skip_while(|argument| argument != "--corpus").nth(1);
+    let given = given.map(|file| {
+        let lines = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        (file, paragraphs(&lines))
+    });
     let piaf = root.join("../shared/data/piaf/docs.jsonl");
     let once = std::fs::read_to_string(&piaf).map(|lines| ("piaf".into(), paragraphs(&lines)));
-    let (name, text): (String, String) =
-        once.unwrap_or_else(|_| ("captures".into(), captures(&root.join("corpus/articles"))));
+    let usual = || once.unwrap_or_else(|_| ("captures".into(), captures(&root.join("corpus/articles"))));
+    let (name, text): (String, String) = given.unwrap_or_else(usual);
     let times = SIZE / text.len().max(1) + 1;
     (name, text.repeat(times))
 }
