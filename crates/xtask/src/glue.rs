@@ -13,13 +13,37 @@ const FUNCTION: u8 = 0;
 /// Magic number and version.
 const HEADER: usize = 8;
 
-/// A script without its comments and indents; none of ours holds a text that goes over a line.
+/// A script without its comments and indents, and without classes that it offers; none of ours holds a text that goes over a line.
 pub fn shortened(script: &str) -> String {
+    let script = without_classes(script);
     let lines = script.lines().map(str::trim);
     let told = |line: &&str| {
         !line.is_empty() && !["//", "/*", "* ", "*/"].iter().any(|sign| line.starts_with(sign)) && *line != "*"
     };
     lines.filter(told).collect::<Vec<_>>().join("\n")
+}
+
+/// A script without the classes that it exports, and what is set up for them. Those are of a library, for streams that the page has none of,
+/// and a page offers no class to anybody. One that the script itself makes stays.
+fn without_classes(script: &str) -> String {
+    let exported = |line: &str| Some(line.strip_prefix("export class ")?.split(' ').next()?.to_owned());
+    let made =
+        |name: &String| ["new ", " = Object.create("].iter().any(|sign| script.contains(&format!("{sign}{name}")));
+    let names: Vec<String> = script.lines().filter_map(exported).filter(|name| !made(name)).collect();
+    let begins = |line: &str, sign: &dyn Fn(&str) -> String| names.iter().any(|name| line.starts_with(&sign(name)));
+    let (mut out, mut until) = (vec![], None);
+    for line in script.lines() {
+        if let Some(end) = until {
+            until = (!line.ends_with(end) || (end == "}" && line != "}")).then_some(end);
+        } else if begins(line, &|name| format!("export class {name} ")) {
+            until = Some("}");
+        } else if begins(line, &|name| format!("const {name}Finalization ")) {
+            until = (!line.ends_with(';')).then_some(";");
+        } else if !begins(line, &|name| format!("if (Symbol.dispose) {name}.")) {
+            out.push(line);
+        }
+    }
+    out.join("\n")
 }
 
 /// The script `glue` and the program `wasm` with short names for what the one hands to the other.
@@ -112,6 +136,14 @@ mod tests {
     fn a_script_loses_its_comments_and_indents() {
         let script = "// told\nfunction a() {\n    /**\n     * @returns\n     */\n    return 'x // y';\n}\n";
         assert_eq!(shortened(script), "function a() {\nreturn 'x // y';\n}");
+    }
+
+    #[test]
+    fn a_class_that_nobody_makes_goes_with_all_that_is_its_own() {
+        let script = "export class Sink {\n    free() {\n    }\n}\nif (Symbol.dispose) Sink.prototype[Symbol.dispose] = 1;\n\
+            export class Kept {\n}\nconst SinkFinalization = (typeof F === 'undefined')\n    ? { a: () => {}, b: () => {} }\n    \
+            : new F(ptr => 1);\nconst kept = new Kept();\nexport function a() {\n}\n";
+        assert_eq!(shortened(script), "export class Kept {\n}\nconst kept = new Kept();\nexport function a() {\n}");
     }
 
     #[test]

@@ -130,7 +130,7 @@ const WATCH: &str = r"
         'dialog kbd figure figcaption blockquote cite q time fieldset legend progress output noscript svg g path rect circle line text polyline ' +
         'polygon sub sup abbr bdi hr br template footer form textarea code pre').split(' '));
     const wrong = name => /^on|^src|^style$|^formaction$|^action$|^background$|^poster$|^xlink|^http-equiv$/.test(name);
-    const ours = href => /^(#|visavis\.html$|articles\/|licences\.txt$|sbom\.cdx\.json$|corpus-[0-9a-f]{16}\.pack$|https?:\/\/|blob:)/.test(href);
+    const ours = href => /^(#|visavis\.html$|articles\/|examples\/$|licences\.txt$|sbom\.cdx\.json$|corpus-[0-9a-f]{16}\.pack$|https?:\/\/|blob:)/.test(href);
     window.foreign = () => {
         const found = [...broken];
         for (const element of document.querySelectorAll('body, body *')) {

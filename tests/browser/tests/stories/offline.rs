@@ -200,8 +200,9 @@ async fn twenty_updates_that_are_cut_off_leave_a_page_that_works() -> Result<()>
             }
             page.load("#/explore?q=pont").await?;
             let title = page.text("a.home").await?.unwrap_or_default();
-            // One that was cut off late may have come whole; it waits, and is not shown before it is taken.
-            ensure!(title == "Premier", "way {way}: {title} is shown");
+            // One that was cut off late may have come whole, and taken over while no page was open; one that was spoilt never.
+            let whole = (0..=way).filter(|way| way % 4 == 3).any(|way| title == format!("Version {way}"));
+            ensure!(whole || title == "Premier", "way {way}: {title} is shown");
             ensure!(page.results().await?.len() == 1, "way {way}: nothing is found");
             if host.running.is_none() {
                 host.on()?;
