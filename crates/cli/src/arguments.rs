@@ -49,6 +49,9 @@ enum Command {
         /// How many at most
         #[arg(long, value_name = "N")]
         limit: Option<usize>,
+        /// Of how many to say what accepting each alone would change; as many as are quick, where it is left out
+        #[arg(long, value_name = "N")]
+        effects: Option<usize>,
     },
     /// Write the binary form that the page loads
     Pack {
@@ -101,7 +104,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write, notices: &mut impl Write
         Command::Check { dir, json } => check::check(dir, *json, out),
         Command::Inspect { source, json } => inspect::inspect(source, *json, out, notices),
         Command::Compare { source, ids, json } => compare::compare(source, ids, *json, out, notices),
-        Command::Entities { dir, limit } => entities::entities(dir, *limit, out),
+        Command::Entities { dir, limit, effects } => entities::entities(dir, *limit, *effects, out),
         Command::Search { source, asked } => search::search(source, asked, out, notices),
         Command::Pack { dir, output, skip_bad } => {
             let progress = Progress::new();

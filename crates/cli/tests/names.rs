@@ -1,7 +1,9 @@
 //! Whom and what the five captures name, against a judgement by hand (`tests/golden/names.txt`).
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use visavis_corpus::{Article, Corpus, Entity, EntityIx, Pack};
+use visavis_corpus::{Article, Corpus, Entity, EntityIx, Kind, Pack};
+use visavis_reading::{Effect, propose};
 use visavis_text::fold;
 
 /// One judged mention.
@@ -22,6 +24,11 @@ fn read(folder: &Path) -> Corpus {
 
 /// The corpus without the list of its owner, and without what its owner says of single mentions.
 fn without_list() -> Corpus {
+    with_list("")
+}
+
+/// The captures with another list in the place of their owner's.
+fn with_list(entities: &str) -> Corpus {
     let folder = tempfile::tempdir().expect("a folder");
     let articles = folder.path().join("articles");
     std::fs::create_dir(&articles).expect("a folder");
@@ -29,6 +36,7 @@ fn without_list() -> Corpus {
         let path = entry.expect("a capture").path();
         std::fs::copy(&path, articles.join(path.file_name().expect("a name"))).expect("a copy");
     }
+    std::fs::write(folder.path().join("entities.toml"), entities).expect("a list");
     read(folder.path())
 }
 
@@ -175,4 +183,36 @@ fn proposals_are_ready_to_paste_and_then_are_none() {
     let second = folder(ARTICLE, &proposed);
     let left = proposals(second.path());
     assert!(!left.contains("[[entity]]"), "{left}");
+}
+
+/// The mentions of a corpus, by article and bytes: kind, and id of the entity.
+fn mentions(corpus: &Corpus) -> BTreeMap<(&str, u32, usize, usize), (Kind, Option<&str>)> {
+    let mut found = BTreeMap::new();
+    for article in &corpus.articles {
+        for mention in &article.marks.mentions {
+            let entity = mention.entity.map(|ix| corpus.entities[ix.index()].id.as_str());
+            let place = (article.head.id.0.as_str(), mention.block, mention.span.start(), mention.span.end());
+            found.insert(place, (mention.kind, entity));
+        }
+    }
+    found
+}
+
+#[test]
+fn what_accepting_one_alone_changes_is_what_pasting_it_alone_changes() {
+    let corpus = without_list();
+    let before = mentions(&corpus);
+    let proposals = propose(&corpus, 8);
+    assert!(proposals.len() > 8 && proposals[8..].iter().all(|proposal| proposal.effect.is_none()));
+    for proposal in &proposals[..8] {
+        let corpus = with_list(&proposal.to_string());
+        let after = mentions(&corpus);
+        let truth = Effect {
+            gained: after.keys().filter(|place| !before.contains_key(place)).count(),
+            lost: before.keys().filter(|place| !after.contains_key(place)).count(),
+            changed: before.iter().filter(|(place, was)| after.get(place).is_some_and(|is| is != *was)).count(),
+        };
+        assert_eq!(proposal.effect, Some(truth), "{proposal}");
+    }
+    assert!(proposals[..8].iter().any(|proposal| proposal.effect != Some(Effect::default())), "one changes something");
 }

@@ -27,7 +27,7 @@ mod voices;
 
 pub use error::{Located, Place, ReadingError, ReadingErrors};
 pub use formats::Format;
-pub use propose::{Proposal, propose};
+pub use propose::{Effect, Proposal, affordable, propose};
 pub use read::{File, Folder, Notice, Reading, read, read_with};
 pub use recognise::recognise;
 pub use visavis_corpus::{OneByOne, Step, Workers};

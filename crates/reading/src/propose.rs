@@ -2,7 +2,7 @@
 
 use crate::recognise::recognise;
 use std::{collections::BTreeMap, fmt};
-use visavis_corpus::{Article, Corpus, Entity, EntityIx, Mention, MentionRule};
+use visavis_corpus::{Article, Corpus, Entity, EntityIx, Kind, Mention, MentionRule};
 use visavis_text::{slice, words};
 
 /// Contexts shown of each.
@@ -25,12 +25,37 @@ pub struct Proposal {
     pub contexts: Vec<(String, String)>,
     /// How many mentions it has once it and all other proposals are listed.
     pub accepted: usize,
+    /// What listing it alone changes; `None` where that was not worked out.
+    pub effect: Option<Effect>,
     /// An entity whose name ends like this one's, which may be the same.
     pub like: Option<String>,
 }
 
-/// What may be listed of `corpus`: what was recognised and is not listed, by the number of articles, then of mentions, then by name.
-pub fn propose(corpus: &Corpus) -> Vec<Proposal> {
+/// What listing one entity alone changes among the mentions of the whole corpus, as they are recognised: before single ones are
+/// corrected, and before annotations are imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Effect {
+    /// Places that are mentions then and were none.
+    pub gained: usize,
+    /// Places that were mentions and are none then.
+    pub lost: usize,
+    /// Places that are of another entity or another kind then.
+    pub changed: usize,
+}
+
+/// Bytes of text that may be recognised anew for the effects of proposals, where nobody says for how many these are wanted.
+const ANEW: usize = 20_000_000;
+
+/// For how many proposals the effect of each alone is worked out soon enough: the whole corpus is recognised anew for each.
+pub fn affordable(corpus: &Corpus) -> usize {
+    let blocks = corpus.articles.iter().flat_map(|article| &article.blocks);
+    let bytes: usize = blocks.map(|block| block.text.len()).sum();
+    ANEW / bytes.max(1)
+}
+
+/// What may be listed of `corpus`: what was recognised and is not listed, by the number of articles, then of mentions, then by name; for
+/// the first `effects` of them, with what listing each alone changes.
+pub fn propose(corpus: &Corpus, effects: usize) -> Vec<Proposal> {
     let mut found: BTreeMap<EntityIx, Vec<(&Article, &Mention)>> = BTreeMap::new();
     for article in &corpus.articles {
         for mention in &article.marks.mentions {
@@ -55,7 +80,45 @@ pub fn propose(corpus: &Corpus) -> Vec<Proposal> {
     proposals.sort_by(|a, b| {
         (b.articles, b.mentions).cmp(&(a.articles, a.mentions)).then_with(|| a.entity.name.cmp(&b.entity.name))
     });
+    let shown = effects.min(proposals.len());
+    let before = (shown > 0).then(|| named(corpus, None)).unwrap_or_default();
+    for proposal in &mut proposals[..shown] {
+        proposal.effect = Some(effect(&before, &named(corpus, Some(&proposal.entity))));
+    }
     proposals
+}
+
+/// The mentions of a corpus, each by its article, its block and its bytes there: its kind, and the id of its entity.
+type Named = BTreeMap<(usize, u32, usize, usize), (Kind, Option<String>)>;
+
+/// What is recognised in `corpus` with what its owner listed, and `one` more.
+fn named(corpus: &Corpus, one: Option<&Entity>) -> Named {
+    let own = corpus.entities.iter().filter(|entity| !entity.recognised).cloned();
+    let mut entities: Vec<Entity> = own.chain(one.map(as_listed)).collect();
+    let mut articles = corpus.articles.clone();
+    recognise(&mut articles, &mut entities);
+    let mut named = Named::new();
+    for (at, article) in articles.iter().enumerate() {
+        for mention in &article.marks.mentions {
+            let entity = mention.entity.map(|ix| entities[ix.index()].id.clone());
+            named.insert((at, mention.block, mention.span.start(), mention.span.end()), (mention.kind, entity));
+        }
+    }
+    named
+}
+
+fn effect(before: &Named, after: &Named) -> Effect {
+    let changed = before.iter().filter(|(place, was)| after.get(place).is_some_and(|is| is != *was));
+    Effect {
+        gained: after.keys().filter(|place| !before.contains_key(place)).count(),
+        lost: before.keys().filter(|place| !after.contains_key(place)).count(),
+        changed: changed.count(),
+    }
+}
+
+/// A recognised entity as the owner would list it.
+fn as_listed(entity: &Entity) -> Entity {
+    Entity { recognised: false, country: None, ..entity.clone() }
 }
 
 fn proposal(entity: &Entity, places: &[(&Article, &Mention)]) -> Proposal {
@@ -76,7 +139,7 @@ fn proposal(entity: &Entity, places: &[(&Article, &Mention)]) -> Proposal {
     let mut rules: Vec<(MentionRule, usize)> = rules.into_iter().collect();
     rules.sort_by_key(|&(rule, count)| (std::cmp::Reverse(count), rule));
     let entity = entity.clone();
-    Proposal { entity, mentions: places.len(), articles, rules, contexts, accepted: 0, like: None }
+    Proposal { entity, mentions: places.len(), articles, rules, contexts, accepted: 0, effect: None, like: None }
 }
 
 /// The words around a mention, on one line.
@@ -102,8 +165,7 @@ fn context(article: &Article, mention: &Mention) -> Option<String> {
 
 /// How many mentions each entity has, by id, once all that are recognised are listed.
 fn accepted(corpus: &Corpus) -> BTreeMap<String, usize> {
-    let listed = |entity: &Entity| Entity { recognised: false, country: None, ..entity.clone() };
-    let mut entities: Vec<Entity> = corpus.entities.iter().map(listed).collect();
+    let mut entities: Vec<Entity> = corpus.entities.iter().map(as_listed).collect();
     let mut articles = corpus.articles.clone();
     recognise(&mut articles, &mut entities);
     let mut counts = BTreeMap::new();
@@ -116,7 +178,7 @@ fn accepted(corpus: &Corpus) -> BTreeMap<String, usize> {
 }
 
 /// The entities of each kind by the last word of their names.
-fn endings(corpus: &Corpus) -> BTreeMap<(visavis_corpus::Kind, String), Vec<&Entity>> {
+fn endings(corpus: &Corpus) -> BTreeMap<(Kind, String), Vec<&Entity>> {
     let mut endings: BTreeMap<_, Vec<&Entity>> = BTreeMap::new();
     for entity in &corpus.entities {
         if let Some(last) = words(&entity.name).last() {
@@ -127,7 +189,7 @@ fn endings(corpus: &Corpus) -> BTreeMap<(visavis_corpus::Kind, String), Vec<&Ent
 }
 
 /// The first other entity of the kind whose name ends with the same word.
-fn like(entity: &Entity, endings: &BTreeMap<(visavis_corpus::Kind, String), Vec<&Entity>>) -> Option<String> {
+fn like(entity: &Entity, endings: &BTreeMap<(Kind, String), Vec<&Entity>>) -> Option<String> {
     let last = words(&entity.name).last()?;
     let group = endings.get(&(entity.kind, visavis_text::fold(last.text)))?;
     group.iter().find(|other| other.id != entity.id).map(|other| other.id.clone())
@@ -158,6 +220,16 @@ impl fmt::Display for Proposal {
             std::cmp::Ordering::Equal => {
                 writeln!(f, "# Accepted with all that is proposed here, its mentions stay and become certain.")?;
             }
+        }
+        match self.effect {
+            Some(Effect { gained: 0, lost: 0, changed: 0 }) => {
+                writeln!(f, "# Accepted alone, it changes no other mention, and makes its own certain.")?;
+            }
+            Some(Effect { gained, lost, changed }) => writeln!(
+                f,
+                "# Accepted alone: {gained} more and {lost} fewer in all the articles, {changed} of another entity or kind than now."
+            )?,
+            None => {}
         }
         if let Some(like) = &self.like {
             writeln!(f, "# If it is the same as “{}”, add its names to that one's aliases instead.", comment(like))?;
