@@ -19,7 +19,8 @@ pub(crate) fn entities(
     writeln!(
         out,
         "# {} entities were recognised that entities.toml does not list, the most useful first. Copy what you want to keep;\n\
-         # mend name, kind and aliases; write hide = true to recognise one without showing it.",
+         # mend name, kind and aliases; write hide = true to recognise one without showing it. A mention that begins or ends elsewhere\n\
+         # than before counts as one more and one fewer.",
         proposals.len()
     )?;
     if wanted < proposals.len().min(limit) {

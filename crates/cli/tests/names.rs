@@ -185,8 +185,11 @@ fn proposals_are_ready_to_paste_and_then_are_none() {
     assert!(!left.contains("[[entity]]"), "{left}");
 }
 
-/// The mentions of a corpus, by article and bytes: kind, and id of the entity.
-fn mentions(corpus: &Corpus) -> BTreeMap<(&str, u32, usize, usize), (Kind, Option<&str>)> {
+/// Article, block and bytes of a mention.
+type Place<'c> = (&'c str, u32, usize, usize);
+
+/// The mentions of a corpus by their places: kind, and id of the entity.
+fn mentions(corpus: &Corpus) -> BTreeMap<Place<'_>, (Kind, Option<&str>)> {
     let mut found = BTreeMap::new();
     for article in &corpus.articles {
         for mention in &article.marks.mentions {

@@ -81,7 +81,7 @@ pub fn propose(corpus: &Corpus, effects: usize) -> Vec<Proposal> {
         (b.articles, b.mentions).cmp(&(a.articles, a.mentions)).then_with(|| a.entity.name.cmp(&b.entity.name))
     });
     let shown = effects.min(proposals.len());
-    let before = (shown > 0).then(|| named(corpus, None)).unwrap_or_default();
+    let before = if shown > 0 { named(corpus, None) } else { Named::new() };
     for proposal in &mut proposals[..shown] {
         proposal.effect = Some(effect(&before, &named(corpus, Some(&proposal.entity))));
     }
@@ -227,7 +227,8 @@ impl fmt::Display for Proposal {
             }
             Some(Effect { gained, lost, changed }) => writeln!(
                 f,
-                "# Accepted alone: {gained} more and {lost} fewer in all the articles, {changed} of another entity or kind than now."
+                "# Accepted alone: {} more, {lost} fewer, {changed} of another entity or kind.",
+                many(gained, "mention")
             )?,
             None => {}
         }
