@@ -33,7 +33,7 @@ pub(super) const MONTHS: [&[&str]; 12] = [
 ];
 
 /// The month that `word`, folded, names or shortens, 1–12. Captions are often English in a French page: both languages count.
-pub(super) fn month(word: &str) -> Option<u8> {
+pub(crate) fn month(word: &str) -> Option<u8> {
     MONTHS.iter().position(|names| names.contains(&word)).map(|at| at as u8 + 1)
 }
 

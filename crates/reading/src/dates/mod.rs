@@ -12,6 +12,8 @@ mod relative;
 mod resolve;
 mod side;
 
+pub(crate) use calendar::month;
+
 use article::{Bounds, bounds};
 use expression::{Expression, Meaning, Side, expressions};
 use resolve::resolve;

@@ -1,23 +1,8 @@
 //! The day that a field states, as databases, pages and newspapers write it.
 
+use crate::dates::month;
 use visavis_corpus::{Day, When};
 use visavis_text::{fold, words};
-
-/// Months as French and English write them, folded.
-const MONTHS: [&[&str]; 12] = [
-    &["janvier", "janv", "jan", "january"],
-    &["fevrier", "fevr", "fev", "february", "feb"],
-    &["mars", "march", "mar"],
-    &["avril", "avr", "april", "apr"],
-    &["mai", "may"],
-    &["juin", "june", "jun"],
-    &["juillet", "juil", "july", "jul"],
-    &["aout", "august", "aug"],
-    &["septembre", "sept", "sep", "september"],
-    &["octobre", "oct", "october"],
-    &["novembre", "nov", "november"],
-    &["decembre", "dec", "december"],
-];
 
 /// Reads `2016-10-12T08:00:00+02:00`, `20161012`, `12/10/2016`, `mercredi 12 octobre 2016`, `October 12, 2016 Wednesday`,
 /// `Wed, 12 Oct 2016 08:00:00 GMT`: the day as it is written, whatever the time zone. A month or a year alone is the interval of its days;
@@ -82,8 +67,7 @@ fn european(text: &str) -> Option<When> {
 /// A day with the name of its month: `12 octobre 2016`, `1er mars 2016`, `October 12, 2016`, `octobre 2016`.
 fn in_words(text: &str) -> Option<When> {
     let words: Vec<String> = words(text).take(40).map(|word| fold(word.text)).collect();
-    let month_at = words.iter().position(|word| MONTHS.iter().any(|names| names.contains(&word.as_str())))?;
-    let month = 1 + MONTHS.iter().position(|names| names.contains(&words[month_at].as_str()))? as u8;
+    let (month_at, month) = words.iter().enumerate().find_map(|(at, word)| Some((at, month(word)?)))?;
     let day = |at: usize| {
         let word = words.get(at)?;
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
