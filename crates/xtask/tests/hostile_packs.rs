@@ -153,9 +153,9 @@ fn declared(file: &[u8]) -> usize {
     file.len() + found.iter().map(|info| info.raw as usize).sum::<usize>()
 }
 
-/// Opens a pack, and asks it everything that a page would; whether it was accepted.
+/// Opens a pack as a page does, before its articles are checked, and asks it everything that a page would; whether it was accepted.
 fn ask(file: &[u8]) -> Result<(), PackError> {
-    let pack = Pack::open(file)?;
+    let pack = Pack::begin(file)?;
     let index = Index::build(&pack)?;
     let results = index.search(&pack, &Query::parse("alep \"la ville\" d*"), &Filters::default());
     for found in &results.found {

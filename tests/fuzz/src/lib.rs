@@ -8,7 +8,7 @@ use visavis_app::address::{Address, View};
 use visavis_compare::{Background, Comparison, ComparisonReport};
 use visavis_corpus::Pack;
 use visavis_reading::{File, Folder, read};
-use visavis_search::{Filters, Index, Query};
+use visavis_search::{Filters, Index, LineOrder, Query};
 
 /// A folder that holds `bytes` under `name` is read or refused, and whatever is read knows its place in the file.
 ///
@@ -38,15 +38,29 @@ pub fn settings(bytes: &[u8]) {
 /// # Panics
 /// Where what is promised does not hold.
 pub fn pack(bytes: &[u8]) {
+    // The page asks before the articles are checked, and each article may still prove not to fit together.
+    let Ok(begun) = Pack::begin(bytes) else {
+        assert!(Pack::open(bytes).is_err(), "what cannot be begun is opened");
+        return;
+    };
+    ask(&begun);
+    let checked = begun.indices().try_for_each(|ix| begun.check_article(ix));
     let Ok(pack) = Pack::open(bytes) else { return };
-    let Ok(index) = Index::build(&pack) else { return };
-    let query = Query::parse("alep \"la ville\" d*");
-    for found in index.search(&pack, &query, &Filters::default()).found {
-        let _ = index.hits(&pack, found.article, &query);
-    }
+    assert_eq!(checked, Ok(()), "an article of an opened pack does not fit together");
     if let Ok(corpus) = pack.corpus() {
         let again = Pack::open(&Pack::write(&corpus)).and_then(|pack| pack.corpus());
         assert_eq!(again, Ok(corpus), "a corpus changes on its way through a pack");
+    }
+}
+
+/// Asks what the page asks of a pack.
+fn ask(pack: &Pack) {
+    let Ok(index) = Index::build(pack) else { return };
+    for query in ["alep \"la ville\" d*", "citation:alep", "dit-par:assad"].map(Query::parse) {
+        let all = index.search(pack, &query, &Filters::default()).found;
+        all.iter().for_each(|found| drop(index.hits(pack, found.article, &query)));
+        let articles: Vec<_> = all.iter().map(|found| found.article).collect();
+        let _ = index.concordance(pack, &query, &articles, LineOrder::Right, 40);
     }
 }
 
