@@ -24,6 +24,10 @@ fn sources(tally: &mut Tally) -> Result<()> {
     tally.record("cargo fmt", process::run("cargo fmt --check", process::cargo().args(["fmt", "--all", "--check"])));
     let clippy = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     tally.record("cargo clippy", process::run("cargo clippy", process::cargo().args(clippy)));
+    if let Err(error) = setup::for_native_tests() {
+        // The tests that lack something say so themselves.
+        println!("{error:#}");
+    }
     tests(tally, "cargo test", &["--workspace", "--exclude", "visavis-browser-tests"], &[], "")
 }
 

@@ -124,10 +124,16 @@ const OTHERS: [(&str, &str); 3] =
 /// The driver of Firefox, which Debian does not have.
 const GECKODRIVER: &str = "0.37.1";
 
-/// A browser, its driver, and axe-core. `Err` where they cannot be had, with the command that would install them.
+/// What tests without a browser read of npm's packages. `Err` where it cannot be had, with the command that would install it.
+pub fn for_native_tests() -> Result<()> {
+    programs(&[("npm", "npm")])?;
+    packages()
+}
+
+/// A browser, its driver, and axe-core. `Err` as above.
 pub fn for_browsers() -> Result<()> {
     programs(&BROWSER)?;
-    axe()
+    packages()
 }
 
 /// The other two engines with their drivers. `Err` as above.
@@ -191,8 +197,8 @@ fn advice(packages: &[&str]) -> String {
     }
 }
 
-/// The accessibility checker, from the versions that the lock file pins.
-fn axe() -> Result<()> {
+/// The packages of `tests/npm`, in the versions that the lock file pins.
+fn packages() -> Result<()> {
     let folder = project::root().join("tests/npm");
     let (lock, done) = (folder.join("package-lock.json"), folder.join("node_modules/.package-lock.json"));
     let newer = |a: &std::path::Path, b: &std::path::Path| {
@@ -203,5 +209,5 @@ fn axe() -> Result<()> {
     }
     let mut command = Command::new("npm");
     command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
-    process::run("npm ci (axe-core)", &mut command)
+    process::run("npm ci in tests/npm", &mut command)
 }
