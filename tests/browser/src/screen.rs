@@ -27,6 +27,12 @@ impl Page {
         self.command("Emulation.setEmulatedMedia", json!({ "media": if paper { "print" } else { "" } })).await.map(drop)
     }
 
+    /// Has the system set the colours, as where a reader needs strong contrasts.
+    pub async fn force_colours(&self) -> Result<()> {
+        let features = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        self.command("Emulation.setEmulatedMedia", features).await.map(drop)
+    }
+
     /// Keeps a picture of the screen as `target/screenshots/<name>.png`.
     pub async fn shoot(&self, name: &str) -> Result<()> {
         let folder = xtask::project::root().join("target/screenshots");
