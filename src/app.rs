@@ -82,15 +82,19 @@ fn shell() -> Vec<Tag> {
     let skip = button("skip", || {
         page::focus("#content");
     });
-    let shown = move || match view.get() {
-        View::Explore => explore(),
-        View::Read(id) => read(&id),
-        View::Compare(ids) => compare(&ids),
-        View::Entity(id) => entity(&id),
-        View::Concordance(only) => concordance(only.as_deref()),
-        View::Overview => overview(),
-        View::About => about(),
-        View::Lost(path) => lost(&path),
+    let shown = move || {
+        // Taking out what has the focus has the browser lay out the page in between.
+        page::let_go("#content");
+        match view.get() {
+            View::Explore => explore(),
+            View::Read(id) => read(&id),
+            View::Compare(ids) => compare(&ids),
+            View::Entity(id) => entity(&id),
+            View::Concordance(only) => concordance(only.as_deref()),
+            View::Overview => overview(),
+            View::About => about(),
+            View::Lost(path) => lost(&path),
+        }
     };
     vec![
         skip.child(words.skip),

@@ -4,7 +4,7 @@ use crate::{
     address::{Address, Choice, View},
     browser::{history, page},
     library::Library,
-    live::{Memo, RwSignal, effect},
+    live::{Memo, RwSignal, effect, keep},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,10 +22,9 @@ pub enum Step {
 /// The corpus, the address, and what follows from both.
 #[derive(Clone, Copy, Debug)]
 pub struct Explorer {
-    library: StoredValue<Arc<Library>>,
+    library: RwSignal<Arc<Library>>,
     /// The state of the view. Change it by [`Explorer::go`], so that the history follows.
-    pub address: ReadSignal<Address>,
-    set_address: WriteSignal<Address>,
+    pub address: RwSignal<Address>,
     /// What is searched.
     pub query: Memo<Query>,
     /// What the list is narrowed to.
@@ -36,14 +35,18 @@ pub struct Explorer {
     pub results: Memo<Results>,
     /// Changes after the address and the results have, once the list is shown: what takes longer to draw follows this.
     pub settled: RwSignal<u32>,
-    typing: StoredValue<bool>,
+    /// Between a change and the moment when it is settled: what is not on the screen can wait.
+    pub hurried: RwSignal<bool>,
+    /// The article that was read last.
+    left: RwSignal<Option<String>>,
+    typing: RwSignal<bool>,
 }
 
 impl Explorer {
     /// Begins at the address that the window shows, and follows it.
     pub fn provide(library: Arc<Library>) -> Self {
-        let library = StoredValue::new(library);
-        let (address, set_address) = signal(Address::parse(&history::hash()));
+        let library = RwSignal::new(library);
+        let address = RwSignal::new(Address::parse(&history::hash()));
         let query = Memo::new(move || address.with(|address| Query::parse(&address.query)));
         let choices = Memo::new(move || address.with(|address| address.choices.clone()));
         let picks = Memo::new(move || address.with(|address| address.picks.clone()));
@@ -55,19 +58,26 @@ impl Explorer {
                     query.with(|query| choices.with(|choices| library.ask_within(query, choices, days.get())));
                 Results { found: library.in_order(results.found, order.get()), ..results }
             };
-            library.with_value(ask)
+            library.with_untracked(ask)
         });
-        let (settled, typing) = (RwSignal::new(0_u32), StoredValue::new(false));
+        let (settled, hurried, typing) = (RwSignal::new(0_u32), RwSignal::new(true), RwSignal::new(false));
         let mut changed = false;
         effect(move || {
             address.track();
             results.track();
-            // What is shown at first is drawn with the view.
-            if std::mem::replace(&mut changed, true) {
-                page::before_paint(move || page::later(move || settled.update(|times| *times += 1)));
-            }
+            // What follows this is drawn with the view at first.
+            let before = std::mem::replace(&mut changed, true);
+            page::before_paint(move || {
+                page::later(move || {
+                    hurried.set(false);
+                    if before {
+                        settled.update(|times| *times += 1);
+                    }
+                });
+            });
         });
-        let explorer = Self { library, address, set_address, query, choices, picks, results, settled, typing };
+        let left = RwSignal::new(None);
+        let explorer = Self { library, address, query, choices, picks, results, settled, hurried, left, typing };
         provide_context(explorer);
         explorer.follow();
         explorer
@@ -75,32 +85,35 @@ impl Explorer {
 
     /// The corpus.
     pub fn library(self) -> Arc<Library> {
-        self.library.get_value()
+        self.library.get_untracked()
     }
 
     /// Asks the corpus.
     pub fn with<T>(self, ask: impl FnOnce(&Library) -> T) -> T {
-        self.library.with_value(|library| ask(library))
+        self.library.with_untracked(|library| ask(library))
     }
 
     /// Goes to another state.
     pub fn go(self, next: Address, step: Step) {
-        self.typing.set_value(false);
+        self.typing.set(false);
         self.enter(next, step);
     }
 
     /// Searches what is being typed: the first letter is a step, the following ones change it.
     pub fn search(self, typed: &str) {
         let now = self.address.get_untracked();
-        let step =
-            if self.typing.get_value() && now.view == now.searching(typed).view { Step::Replace } else { Step::Push };
-        self.typing.set_value(true);
+        let step = if self.typing.get_untracked() && now.view == now.searching(typed).view {
+            Step::Replace
+        } else {
+            Step::Push
+        };
+        self.typing.set(true);
         self.enter(now.searching(typed), step);
     }
 
     /// What was typed is settled: the next letter is a step of its own.
     pub fn settle(self) {
-        self.typing.set_value(false);
+        self.typing.set(false);
     }
 
     /// Applies `change` to the state, as a deliberate step.
@@ -117,11 +130,26 @@ impl Explorer {
             Step::Push => history::push(&next.href()),
             Step::Replace => history::replace(&next.href()),
         }
-        let elsewhere = next.view != now.view;
-        self.set_address.set(next);
-        if elsewhere {
+        if self.show(next) {
             self.land();
         }
+    }
+
+    /// Shows another state; whether it is another view.
+    fn show(self, next: Address) -> bool {
+        let now = self.address.get_untracked();
+        let elsewhere = next.view != now.view;
+        if let View::Read(id) = now.view {
+            self.left.set(Some(id));
+        }
+        self.hurried.set(true);
+        self.address.set(next);
+        elsewhere
+    }
+
+    /// The article that was read last.
+    pub fn left(self) -> Option<String> {
+        self.left.get_untracked()
     }
 
     /// Follows links, back and forward, and remembers how far each view was scrolled.
@@ -129,14 +157,13 @@ impl Explorer {
         let arrive = move || {
             let next = Address::parse(&history::hash());
             if self.address.with_untracked(|now| *now != next) {
-                self.typing.set_value(false);
-                self.set_address.set(next);
+                self.typing.set(false);
+                self.show(next);
                 self.land();
             }
         };
         let listeners = (history::on_arrival(arrive), history::remember_scroll());
-        let kept = StoredValue::new_local(Some(listeners));
-        on_cleanup(move || kept.set_value(None));
+        keep(listeners);
         self.land();
     }
 

@@ -6,6 +6,7 @@ use crate::{
     address::View,
     browser::page::{self, Key},
     explorer::{Explorer, Step},
+    live::keep,
     parts::{
         mark_card::Asked,
         tag::{Tag, button, tag},
@@ -39,8 +40,7 @@ pub fn listen(explorer: Explorer, card: Asked) {
         }
         !key.in_field && settings.keys.get_untracked() && act(explorer, &key.name)
     });
-    let kept = StoredValue::new_local(Some(listener));
-    on_cleanup(move || kept.set_value(None));
+    keep(listener);
 }
 
 /// Clears the search from inside its field, or from the list.

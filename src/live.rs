@@ -3,7 +3,9 @@
 //! Leptos' own are written anew by the compiler for every type that they hold, some kilobytes at a time. Here the value is behind a
 //! pointer that knows its type, so that the program carries one of each. They are used as those of the same names are.
 
-use leptos::prelude::{Get, GetUntracked, Set, Track, With, WithUntracked};
+use leptos::prelude::{
+    Get, GetUntracked, IsDisposed, LocalStorage, Set, SetValue, StoredValue, Track, With, WithUntracked, on_cleanup,
+};
 use std::{any::Any, fmt, marker::PhantomData, sync::Arc};
 
 type Value = Arc<dyn Any + Send + Sync>;
@@ -111,6 +113,11 @@ impl<T: 'static> RwSignal<T> {
     pub fn track(self) {
         self.0.track();
     }
+
+    /// Whether the view that it belongs to is gone.
+    pub fn is_over(self) -> bool {
+        self.0.is_disposed()
+    }
 }
 
 impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
@@ -141,6 +148,41 @@ pub fn effect(act: impl FnMut() + 'static) {
 #[inline(never)]
 fn run(act: Box<dyn FnMut()>) {
     leptos::prelude::Effect::new(act);
+}
+
+/// A place for what lasts as long as the view does, such as a listener: it is dropped then.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeper(StoredValue<Box<dyn Any>, LocalStorage>);
+
+impl Keeper {
+    /// An empty place.
+    #[inline(never)]
+    pub fn new() -> Self {
+        let place = StoredValue::new_local(Box::new(()) as Box<dyn Any>);
+        on_cleanup(move || place.set_value(Box::new(())));
+        Self(place)
+    }
+
+    /// Keeps `what`, and drops what was kept before.
+    pub fn put(self, what: impl Any) {
+        self.take(Box::new(what));
+    }
+
+    #[inline(never)]
+    fn take(self, what: Box<dyn Any>) {
+        self.0.set_value(what);
+    }
+}
+
+impl Default for Keeper {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Keeps `what` as long as the view lasts.
+pub fn keep(what: impl Any) {
+    Keeper::new().put(what);
 }
 
 macro_rules! handles {

@@ -114,6 +114,16 @@ pub fn has_focus(id: &str) -> bool {
     document().active_element().is_some_and(|element| element.id() == id)
 }
 
+/// Takes the focus from what stands inside an element that `selector` finds.
+pub fn let_go(selector: &str) {
+    let inside = |active: &Element| active.closest(selector).is_ok_and(|around| around.is_some());
+    if let Some(active) =
+        document().active_element().filter(inside).and_then(|active| active.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = active.blur();
+    }
+}
+
 /// Scrolls to `y` pixels from the top.
 pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);

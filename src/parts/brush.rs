@@ -5,7 +5,7 @@ use crate::{
     address::Address,
     browser::page,
     explorer::{Explorer, Step, use_explorer},
-    live::Memo,
+    live::{Memo, RwSignal},
     settings::use_words,
 };
 use leptos::prelude::*;
@@ -74,11 +74,11 @@ fn narrow(explorer: Explorer, all: (Day, Day), days: (Day, Day)) {
 /// Has a stroke across the picture inside `around` narrow to the days that it passes.
 pub fn brushed(around: Tag) -> Tag {
     let explorer = use_explorer();
-    let begun = StoredValue::new(None::<f64>);
-    around.on("pointerdown", move |event| begun.set_value(page::across(&event, "svg"))).on("pointerup", move |event| {
+    let begun = RwSignal::new(None::<f64>);
+    around.on("pointerdown", move |event| begun.set(page::across(&event, "svg"))).on("pointerup", move |event| {
         let Some(all) = explorer.with(crate::library::Library::days) else { return };
-        let from = begun.get_value();
-        begun.set_value(None);
+        let from = begun.get_untracked();
+        begun.set(None);
         let Some((from, to)) = from.zip(page::across(&event, "svg")) else { return };
         if (from - to).abs() >= CLICK {
             let day = |share: f64| day_at(all, share);

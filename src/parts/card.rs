@@ -13,7 +13,6 @@ use crate::{
     settings::use_words,
     words::Words,
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 use visavis_corpus::{ArticleIx, Block, Entity, Kind, Role};
 use visavis_search::{Hit, TermShare, snippet};

@@ -2,7 +2,6 @@
 
 use super::tag::{Tag, button, tag};
 use crate::{address::Layer, explorer::use_explorer, settings::use_words};
-use leptos::prelude::*;
 use visavis_corpus::Kind;
 
 /// One button for each of `kinds`.

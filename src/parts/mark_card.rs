@@ -7,12 +7,11 @@ use crate::{
         page,
     },
     explorer::{Explorer, use_explorer},
-    live::{RwSignal, effect},
+    live::{RwSignal, effect, keep},
     settings::use_words,
     views::entity::entity_page_link,
     words::Words,
 };
-use leptos::prelude::*;
 use visavis_corpus::{Marks, Mention, Quote};
 
 const CARD: &str = "mark-card";
@@ -40,8 +39,7 @@ pub fn listen() -> Asked {
             asked.0.set(aim);
         }
     });
-    let kept = StoredValue::new_local(Some(listeners));
-    on_cleanup(move || kept.set_value(None));
+    keep(listeners);
     asked
 }
 

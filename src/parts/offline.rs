@@ -6,7 +6,7 @@ use crate::{
         offline::{self, Kept},
         page,
     },
-    live::RwSignal,
+    live::{RwSignal, keep},
     settings::use_words,
 };
 use leptos::prelude::*;
@@ -19,8 +19,7 @@ struct Copied(RwSignal<Kept>);
 pub fn follow_copy() {
     let state = RwSignal::new(Kept::default());
     provide_context(Copied(state));
-    let listener = StoredValue::new_local(Some(offline::on_change(move |kept| state.set(kept))));
-    on_cleanup(move || listener.set_value(None));
+    keep(offline::on_change(move |kept| state.set(kept)));
     offline::begin();
 }
 

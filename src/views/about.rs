@@ -19,7 +19,6 @@ use crate::{
     settings::use_words,
     words::Words,
 };
-use leptos::prelude::*;
 use std::fmt::Write as _;
 use visavis_corpus::{ClueKind, Head, Outlet, Role};
 use visavis_text::counted;

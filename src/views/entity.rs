@@ -18,7 +18,6 @@ use crate::{
     settings::use_words,
     words::Words,
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 use visavis_compare::{CompanyRow, FormRow, MentionAt, Portrait, portrait};
 use visavis_corpus::{Article, ArticleIx, Confidence, Entity, EntityIx, MentionRule};

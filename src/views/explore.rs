@@ -3,6 +3,7 @@
 use super::{concordance::concordance_link, home::home};
 use crate::{
     address::{Address, Choice, Facet, Order, PAGE},
+    browser::history,
     explorer::{Explorer, Step, use_explorer},
     library::UNKNOWN,
     live::{Memo, RwSignal},
@@ -17,8 +18,11 @@ use crate::{
     words::Words,
 };
 use leptos::prelude::*;
-use visavis_corpus::{Day, Kind};
+use visavis_corpus::{ArticleIx, Day, Kind};
 use visavis_search::{EntityCount, Issue, Relaxation, Results};
+
+/// Articles that are listed before the list is first shown: a screen full.
+const AT_ONCE: usize = 8;
 
 /// The list, with facets.
 pub fn explore() -> Tag {
@@ -129,11 +133,7 @@ fn entity_rows(explorer: Explorer, kind: Kind, wanted: &Wanted) -> FacetRows {
 fn results(explorer: Explorer) -> Vec<AnyView> {
     let words = use_words();
     let limit = Memo::new(move || explorer.address.with(|address| PAGE + address.more));
-    let shown = move || {
-        let library = explorer.library();
-        let id = |found: &visavis_search::Found| library.head(found.article).map(|head| head.id.0.clone());
-        explorer.results.with(|results| results.found.iter().take(limit.get()).filter_map(id).collect())
-    };
+    let shown = shown(explorer, limit);
     let rest = Memo::new(move || explorer.results.with(|results| results.found.len().saturating_sub(limit.get())));
     let more = button("button", move || {
         let next = explorer.address.with_untracked(|address| Address { more: address.more + PAGE, ..address.clone() });
@@ -169,6 +169,32 @@ fn results(explorer: Explorer) -> Vec<AnyView> {
         tag("ul").set("id", "results").child(rows(shown, |id| card(&id))).view(),
         more.follow(move || (words.show_more)(rest.get().min(PAGE))).view(),
     ]
+}
+
+/// The articles that are listed, by id: at most `limit`. While the reader waits for an answer, those that come new into the list below the
+/// screen do too.
+fn shown(explorer: Explorer, limit: Memo<usize>) -> impl Fn() -> Vec<String> + Send + Sync {
+    // A page that was left further down is shown as far.
+    let scrolled = history::remembered_scroll().is_some_and(|y| y > 0.0);
+    let left = explorer.left().and_then(|id| explorer.with(|library| library.pack().find(&id)));
+    let drawn = RwSignal::new(Vec::<bool>::new());
+    move || {
+        let hurried = explorer.hurried.get() && !scrolled;
+        let library = explorer.library();
+        explorer.results.with(|results| {
+            let found = || results.found.iter().map(|found| found.article).take(limit.get());
+            // What one comes from takes the focus.
+            let at_once = found().position(|article| Some(article) == left).map_or(0, |at| at + 1).max(AT_ONCE);
+            let listed = found().enumerate().filter(|(at, article)| {
+                !hurried || *at < at_once || drawn.with_untracked(|drawn| drawn.get(article.index()) == Some(&true))
+            });
+            let listed: Vec<ArticleIx> = listed.map(|(_, article)| article).collect();
+            let mut now = vec![false; library.pack().heads().len()];
+            listed.iter().for_each(|article| now[article.index()] = true);
+            drawn.set(now);
+            listed.into_iter().filter_map(|article| library.head(article).map(|head| head.id.0.clone())).collect()
+        })
+    }
 }
 
 /// `4 articles of 5 · 11 occurrences`.

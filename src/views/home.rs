@@ -9,7 +9,6 @@ use crate::{
     settings::use_words,
     words::Words,
 };
-use leptos::prelude::*;
 use visavis_corpus::{ArticleIx, Day, Head, Kind, Language};
 use visavis_search::Query;
 

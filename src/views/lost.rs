@@ -5,7 +5,6 @@ use crate::{
     parts::tag::{Tag, link, tag},
     settings::use_words,
 };
-use leptos::prelude::*;
 
 /// Says so, and offers the way back; `path` is what names no view.
 pub fn lost(path: &str) -> Tag {

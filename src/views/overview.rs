@@ -15,8 +15,7 @@ use crate::{
     settings::use_words,
     words::Words,
 };
-use leptos::prelude::*;
-use std::{cmp::Reverse, sync::Arc};
+use std::{cell::RefCell, cmp::Reverse, rc::Rc, sync::Arc};
 use visavis_compare::{Fingerprints, Likenesses, OverviewParameters, Profile, overview as share_out};
 use visavis_corpus::ArticleIx;
 use visavis_text::ordered_by;
@@ -79,36 +78,35 @@ fn progress(words: &'static Words, done: usize, all: usize) -> Tag {
 
 /// Reads the articles slice by slice, for as long as the view is shown.
 fn survey(explorer: Explorer, done: RwSignal<usize>, found: RwSignal<Option<Arc<Survey>>>) {
-    let reading = StoredValue::new_local(Reading::default());
+    let reading = Rc::new(RefCell::new(Reading::default()));
     page::later(move || slice(explorer, reading, done, found));
 }
 
 fn slice(
     explorer: Explorer,
-    reading: StoredValue<Reading, LocalStorage>,
+    reading: Rc<RefCell<Reading>>,
     done: RwSignal<usize>,
     found: RwSignal<Option<Arc<Survey>>>,
 ) {
     // The view is gone.
-    if reading.is_disposed() {
+    if done.is_over() {
         return;
     }
     let library = explorer.library();
     let all = library.pack().heads().len();
     let from = done.get_untracked();
     let to = (from + SLICE).min(all);
-    reading.update_value(|reading| {
-        for ix in from..to {
-            let article = library.pack().article(ArticleIx(ix as u32)).ok();
-            reading.prints.push(article.as_ref().map(Fingerprints::of_article).unwrap_or_default());
-            reading.profiles.push(article.as_ref().map(Profile::of_article).unwrap_or_default());
-        }
-    });
+    for ix in from..to {
+        let article = library.pack().article(ArticleIx(ix as u32)).ok();
+        let mut reading = reading.borrow_mut();
+        reading.prints.push(article.as_ref().map(Fingerprints::of_article).unwrap_or_default());
+        reading.profiles.push(article.as_ref().map(Profile::of_article).unwrap_or_default());
+    }
     done.set(to);
     if to < all {
         page::later(move || slice(explorer, reading, done, found));
     } else {
-        found.set(Some(Arc::new(reading.with_value(measured))));
+        found.set(Some(Arc::new(measured(&reading.borrow()))));
     }
 }
 

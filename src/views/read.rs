@@ -17,7 +17,6 @@ use crate::{
     },
     settings::use_words,
 };
-use leptos::prelude::*;
 use visavis_compare::{compare_entities, read_words};
 use visavis_corpus::{Article, Entity, Kind};
 

@@ -14,7 +14,6 @@ use crate::{
     settings::use_words,
     words::{CompareWords, Words},
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 use visavis_compare::{
     Comparison, CopiedPassage, Copies, CopyClass, CopyParameters, Meeting, PairReport, PassageParameters, Place, listed,

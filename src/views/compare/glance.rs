@@ -8,7 +8,6 @@ use crate::{
         tag::{Tag, link, tag},
     },
 };
-use leptos::prelude::*;
 use visavis_compare::Spread;
 
 /// The strip.

@@ -7,7 +7,6 @@ use crate::parts::{
     sheet::{Cell, cell, how, sheet},
     tag::{Tag, button, link, tag},
 };
-use leptos::prelude::*;
 use visavis_compare::{Evidence, Meeting, PairReport, Place, Term};
 use visavis_text::ordered_by;
 

@@ -10,7 +10,6 @@ use crate::{
         tag::{Tag, follow, link, tag},
     },
 };
-use leptos::prelude::*;
 use visavis_compare::{Change, Place, occurrences};
 use visavis_corpus::{Block, QuoteMode, Role};
 use visavis_text::{Span, ordered_by, sentences};

@@ -13,7 +13,7 @@ use crate::{
         panes::{self, Band, Layout, Ribbon},
     },
     lens::Lens,
-    live::{RwSignal, effect},
+    live::{Keeper, RwSignal, effect},
 };
 use leptos::prelude::*;
 use visavis_compare::CopyClass;
@@ -27,24 +27,23 @@ const BELOW: i32 = 140;
 /// What is kept between events.
 #[derive(Clone, Copy)]
 struct Kept {
-    layouts: StoredValue<Vec<Option<Layout>>>,
+    layouts: RwSignal<Vec<Option<Layout>>>,
     /// The pane that the reader moves; the others follow it.
-    leader: StoredValue<usize>,
+    leader: RwSignal<usize>,
     shown: RwSignal<usize>,
 }
 
 impl Kept {
     /// Whether the view is gone: the browser may still paint once more.
     fn is_over(self) -> bool {
-        self.layouts.is_disposed()
+        self.layouts.is_over()
     }
 }
 
 /// Keeps the texts together for as long as the view lasts. Gives which text is shown where there is room for one.
 pub(super) fn keep(facing: &Facing) -> RwSignal<usize> {
-    let kept = Kept { layouts: StoredValue::new(vec![]), leader: StoredValue::new(0), shown: RwSignal::new(0) };
-    let listeners = StoredValue::new_local(None);
-    on_cleanup(move || listeners.set_value(None));
+    let kept = Kept { layouts: RwSignal::new(vec![]), leader: RwSignal::new(0), shown: RwSignal::new(0) };
+    let listeners = Keeper::new();
     let begin = facing.clone();
     page::before_paint(move || {
         if kept.is_over() {
@@ -52,9 +51,9 @@ pub(super) fn keep(facing: &Facing) -> RwSignal<usize> {
         }
         let (moving, resizing) = (begin.clone(), begin.clone());
         let moved = move |pane| moved(&moving, kept, pane);
-        let led = move |pane| kept.leader.set_value(pane);
+        let led = move |pane| kept.leader.set(pane);
         let resized = move || arrange(&resizing, kept);
-        listeners.set_value(Some(panes::listen(begin.count(), moved, led, resized)));
+        listeners.put(panes::listen(begin.count(), moved, led, resized));
     });
     let follow = facing.clone();
     let mut before: Option<Option<String>> = None;
@@ -81,12 +80,12 @@ pub(super) fn keep(facing: &Facing) -> RwSignal<usize> {
 
 /// Measures the panes and draws the ribbons.
 fn arrange(facing: &Facing, kept: Kept) {
-    kept.layouts.set_value((0..facing.count()).map(panes::layout).collect());
+    kept.layouts.set((0..facing.count()).map(panes::layout).collect());
     draw(facing, kept);
 }
 
 fn moved(facing: &Facing, kept: Kept, pane: usize) {
-    if kept.leader.get_value() == pane && facing.look.with_untracked(|look| !look.apart) {
+    if kept.leader.get_untracked() == pane && facing.look.with_untracked(|look| !look.apart) {
         for other in (0..facing.count()).filter(|&other| other != pane) {
             follow(facing, kept, pane, other);
         }
@@ -97,7 +96,7 @@ fn moved(facing: &Facing, kept: Kept, pane: usize) {
 /// Scrolls `other` to where `leader` is.
 fn follow(facing: &Facing, kept: Kept, leader: usize, other: usize) {
     let Some(((from, height), (_, there))) = panes::view(leader).zip(panes::view(other)) else { return };
-    let to = kept.layouts.with_value(|layouts| {
+    let to = kept.layouts.with_untracked(|layouts| {
         let both = [layouts.get(leader)?.as_ref()?, layouts.get(other)?.as_ref()?];
         let landmarks = landmarks(facing, both, [leader, other]);
         Some(across(&landmarks, from + height / 3) - there / 3)
@@ -142,7 +141,7 @@ fn draw(facing: &Facing, kept: Kept) {
     let current = facing.look.with_untracked(|look| look.at);
     let ribbons = all_ribbons(facing);
     for left in 0..facing.count().saturating_sub(1) {
-        kept.layouts.with_value(|layouts| {
+        kept.layouts.with_untracked(|layouts| {
             let Some((Some(a), Some(b))) = layouts.get(left).zip(layouts.get(left + 1)) else { return };
             let between = ribbons.iter().filter(|(sides, ..)| *sides == [left, left + 1]);
             let ribbon = |(_, at, key, class): &([usize; 2], usize, String, &'static str)| {
@@ -184,8 +183,9 @@ fn bring(facing: &Facing, kept: Kept, key: &str) {
         panes::bring(shown, key, BELOW);
         return;
     }
-    let leader = kept.leader.get_value();
-    let band = |pane: usize| kept.layouts.with_value(|layouts| layouts.get(pane)?.as_ref()?.bands.get(key).copied());
+    let leader = kept.leader.get_untracked();
+    let band =
+        |pane: usize| kept.layouts.with_untracked(|layouts| layouts.get(pane)?.as_ref()?.bands.get(key).copied());
     let level = band(leader).zip(panes::view(leader)).map_or(0, |(band, (top, height))| {
         let now = band.top - top;
         if (0..height).contains(&now) { now } else { height / 4 }

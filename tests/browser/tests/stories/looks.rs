@@ -82,7 +82,10 @@ async fn paper_shows_the_article_and_none_of_the_controls() -> Result<()> {
         page.expect(&format!("[...document.querySelectorAll('.side p')].filter({seen}).length > 6")).await?;
         // Two texts share the page evenly, whatever stood between them on the screen.
         let widths = "[...document.querySelectorAll('.side')].map(side => side.getBoundingClientRect().width)";
-        page.expect(&format!("(([one, other]) => Math.abs(one - other) < 2 && one + other > innerWidth * .7)({widths})")).await?;
+        page.expect(&format!(
+            "(([one, other]) => Math.abs(one - other) < 2 && one + other > innerWidth * .7)({widths})"
+        ))
+        .await?;
         page.shoot("compare-print").await?;
         // What is pressed on the screen is read on paper.
         page.load(&format!("#/compare/{}/{}?lens=words", ARTICLES[0], ARTICLES[2])).await?;
@@ -100,10 +103,18 @@ async fn colours_of_the_system_still_tell_what_is_chosen() -> Result<()> {
         let fill = "e => getComputedStyle(e).backgroundColor";
         for (name, route, chosen, other) in [
             ("read", format!("#/read/{}?hide=place", ARTICLES[0]), "[aria-pressed=true]", "[aria-pressed=false]"),
-            ("compare", format!("#/compare/{}/{}", ARTICLES[0], ARTICLES[2]), ".lens-link[aria-current]", ".lens-link:not([aria-current])"),
+            (
+                "compare",
+                format!("#/compare/{}/{}", ARTICLES[0], ARTICLES[2]),
+                ".lens-link[aria-current]",
+                ".lens-link:not([aria-current])",
+            ),
         ] {
             page.load(&route).await?;
-            page.expect(&format!("(f => f(document.querySelector('{chosen}')) !== f(document.querySelector('{other}')))({fill})")).await?;
+            page.expect(&format!(
+                "(f => f(document.querySelector('{chosen}')) !== f(document.querySelector('{other}')))({fill})"
+            ))
+            .await?;
             page.shoot(&format!("{name}-forced")).await?;
         }
         // Names keep their lines and give up their grounds, which were made for another colour of letters.
