@@ -2,7 +2,7 @@
 
 use crate::{
     address::View,
-    browser::{api, page},
+    browser::{api, page, slices},
     explorer::{Explorer, use_explorer},
     keys,
     live::{Memo, RwSignal, effect},
@@ -77,6 +77,7 @@ fn shell() -> Vec<Tag> {
     keys::listen(explorer, asked);
     follow_title(explorer, view);
     follow_focus(view);
+    count_ahead(explorer);
     effect(|| page::before_paint(|| page::mark("visavis-ready")));
     // A link to `#content` would change the address, which is the state.
     let skip = button("skip", || {
@@ -104,6 +105,18 @@ fn shell() -> Vec<Tag> {
         mark_card::mark_card(asked),
         keys::sheet(),
     ]
+}
+
+/// Counts the corpus as soon as an article is picked: what is picked will be compared.
+fn count_ahead(explorer: Explorer) {
+    let mut begun = false;
+    effect(move || {
+        let picked = explorer.picks.with(|picks| !picks.is_empty());
+        if picked && !std::mem::replace(&mut begun, true) {
+            let library = explorer.library();
+            slices::bit_by_bit(Box::new(move || library.count_further()));
+        }
+    });
 }
 
 /// The title of the window says which view it is.

@@ -5,8 +5,8 @@ use crate::{
     corrections::{Correction, Corrections},
 };
 use std::cmp::Reverse;
-use std::sync::{Arc, Mutex};
-use visavis_compare::{Background, Comparison, Copies, CopyParameters, WordCounts};
+use std::sync::{Arc, Mutex, PoisonError};
+use visavis_compare::{Background, Comparing, Comparison, Copies, CopyParameters, Counting, WordCounts};
 use visavis_corpus::{Article, ArticleIx, Day, EntityIx, Head, Language, Marks, Outlet, Pack, PackError, Role};
 use visavis_search::{
     Filters, Found, Hit, Index, Line, LineOrder, Month, Query, Results, TermShare, report::SearchReport,
@@ -21,8 +21,17 @@ pub const UNKNOWN: &str = "-";
 pub struct Library {
     pack: Pack,
     index: Index,
-    background: Arc<Mutex<Option<Background>>>,
+    counted: Arc<Mutex<Counted>>,
     corrections: Corrections,
+}
+
+/// What comparisons are seen against, as far as it was counted.
+#[derive(Debug)]
+enum Counted {
+    /// So many articles of the sample.
+    Some(Counting, usize),
+    /// All of them.
+    All(Background),
 }
 
 /// Articles of the corpus that rarity is judged by; of a larger corpus as many, evenly spread.
@@ -42,7 +51,7 @@ impl Library {
             None => {}
         });
         let index = Index::build(&pack)?;
-        Ok(Self { pack, index, background: Arc::default(), corrections })
+        Ok(Self { pack, index, counted: Arc::new(Mutex::new(Counted::Some(Counting::default(), 0))), corrections })
     }
 
     /// What the reader has corrected.
@@ -147,8 +156,19 @@ impl Library {
 
     /// Sets articles side by side.
     pub fn compare(&self, articles: &[ArticleIx]) -> Comparison {
-        let articles = articles.iter().filter_map(|&ix| self.pack.article(ix).ok()).collect();
-        self.with_background(|background| Comparison::new(articles, self.pack.namings(), background))
+        let mut comparing = self.comparing(articles);
+        while self.compare_further(&mut comparing) {}
+        comparing.done()
+    }
+
+    /// Begins to do so.
+    pub fn comparing(&self, articles: &[ArticleIx]) -> Comparing {
+        Comparing::new(articles.iter().filter_map(|&ix| self.pack.article(ix).ok()).collect())
+    }
+
+    /// Takes the next step of a comparison; whether anything is left to do. Before the first one the corpus has to be counted.
+    pub fn compare_further(&self, comparing: &mut Comparing) -> bool {
+        self.count_further() || self.with_background(|background| comparing.step(self.pack.namings(), background))
     }
 
     /// The copies of a comparison, counted in another way.
@@ -156,10 +176,35 @@ impl Library {
         self.with_background(|background| comparison.copies(parameters, background))
     }
 
-    /// Asks what is known of the whole corpus; it is counted the first time.
+    /// Counts one more article of the corpus, for comparisons to be seen against; whether anything is left to count.
+    pub fn count_further(&self) -> bool {
+        let mut kept = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        self.count_one(&mut kept);
+        matches!(*kept, Counted::Some(..))
+    }
+
+    fn count_one(&self, counted: &mut Counted) {
+        let Counted::Some(counting, at) = counted else { return };
+        match self.sampled().nth(*at) {
+            Some(ix) => {
+                if let Ok(article) = self.pack.article(ix) {
+                    counting.add(&article);
+                }
+                *at += 1;
+            }
+            None => *counted = Counted::All(std::mem::take(counting).done()),
+        }
+    }
+
+    /// Asks what is known of the whole corpus; what of it was not counted yet is counted now.
     fn with_background<T>(&self, ask: impl FnOnce(&mut Background) -> T) -> T {
-        let mut kept = self.background.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        ask(kept.get_or_insert_with(|| Background::new(&self.sample())))
+        let mut kept = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            match &mut *kept {
+                Counted::All(background) => return ask(background),
+                counted @ Counted::Some(..) => self.count_one(counted),
+            }
+        }
     }
 
     /// The words of the articles that are counted, without the one called `without`.
@@ -169,8 +214,11 @@ impl Library {
     }
 
     fn sample(&self) -> Vec<Article> {
-        let taken = Background::sample(self.pack.heads().len(), COUNTED);
-        taken.filter_map(|ix| self.pack.article(ArticleIx(ix as u32)).ok()).collect()
+        self.sampled().filter_map(|ix| self.pack.article(ix).ok()).collect()
+    }
+
+    fn sampled(&self) -> impl Iterator<Item = ArticleIx> + use<> {
+        Background::sample(self.pack.heads().len(), COUNTED).map(|ix| ArticleIx(ix as u32))
     }
 
     /// The first `limit` of `results`, for programs.

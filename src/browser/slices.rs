@@ -10,8 +10,9 @@ use web_sys::Element;
 const AT_ONCE: usize = 160;
 /// More pieces below each other than this are a long text.
 const LONG: usize = 80;
-/// How long a slice may take, in milliseconds: half of a frame.
-const SLICE: f64 = 6.0;
+/// How long a slice may take, in milliseconds: what is left of a frame is enough to answer in, and the browser waits some milliseconds
+/// between two.
+const SLICE: f64 = 9.0;
 /// Paragraphs before the one at which reading begins that are seen with it.
 const BEFORE: usize = 4;
 
@@ -81,12 +82,20 @@ fn mark(text: &Element, block: usize, sheet: &Sheet) -> usize {
 /// Takes one `step` after the other until one says that nothing is left: in slices, so that no task holds the page up.
 pub fn bit_by_bit(mut step: Box<dyn FnMut() -> bool>) {
     page::later(move || {
-        let now = || window().performance().map_or(f64::INFINITY, |clock| clock.now());
-        let end = now() + SLICE;
-        while step() {
-            if now() >= end {
-                return bit_by_bit(step);
-            }
+        if for_a_while(&mut step, SLICE) {
+            bit_by_bit(step);
         }
     });
+}
+
+/// Takes one `step` after the other until one says that nothing is left, or until so many milliseconds are over; whether anything is left.
+pub fn for_a_while(step: &mut dyn FnMut() -> bool, milliseconds: f64) -> bool {
+    let now = || window().performance().map_or(f64::INFINITY, |clock| clock.now());
+    let end = now() + milliseconds;
+    while step() {
+        if now() >= end {
+            return true;
+        }
+    }
+    false
 }

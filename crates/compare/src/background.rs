@@ -1,6 +1,6 @@
 //! What a comparison is seen against: the corpus, as far as it was counted.
 
-use crate::frequency::PhraseFrequencies;
+use crate::frequency::{PhraseFrequencies, Phrases};
 use crate::passages::TermFrequencies;
 use crate::wording::{Vocabulary, Wording};
 use visavis_corpus::Article;
@@ -17,11 +17,9 @@ pub struct Background {
 impl Background {
     /// Counts over `articles`: those of the corpus, or some of them where they are many.
     pub fn new(articles: &[Article]) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let texts: Vec<Wording> =
-            articles.iter().map(|article| Wording::of_article(article, &mut vocabulary)).collect();
-        let phrases = PhraseFrequencies::new(&texts);
-        Self { vocabulary, phrases, terms: TermFrequencies::new(articles), articles: articles.len() }
+        let mut counting = Counting::default();
+        articles.iter().for_each(|article| counting.add(article));
+        counting.done()
     }
 
     /// How many articles were counted.
@@ -48,6 +46,28 @@ impl Background {
     pub fn sample(count: usize, most: usize) -> impl Iterator<Item = usize> {
         let taken = count.min(most);
         (0..taken).map(move |at| at * count / taken.max(1))
+    }
+}
+
+/// A background in the making: one article after the other, so that a page can answer in between.
+#[derive(Clone, Debug, Default)]
+pub struct Counting {
+    background: Background,
+    phrases: Phrases,
+}
+
+impl Counting {
+    /// Counts `article` as well.
+    pub fn add(&mut self, article: &Article) {
+        let Background { vocabulary, terms, articles, .. } = &mut self.background;
+        self.phrases.add(&Wording::of_article(article, vocabulary));
+        terms.count(article);
+        *articles += 1;
+    }
+
+    /// The background of what was counted.
+    pub fn done(self) -> Background {
+        Background { phrases: self.phrases.counted(), ..self.background }
     }
 }
 

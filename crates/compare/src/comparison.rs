@@ -5,9 +5,10 @@ use crate::copies::{Copies, CopyParameters, compare_copies, covered, share};
 use crate::entities::{EntityRow, compare_entities, read_words};
 use crate::figures::{FigureRow, TimelineRow, compare_figures, timeline};
 use crate::names::{NameRow, NamingRow, compare_names, compare_namings};
-use crate::passages::{Meeting, PassageParameters, compare_passages};
+use crate::passages::{Meeting, PassageParameters, Sentence, meetings};
 use crate::voices::{SharedQuotation, VoiceRow, compare_voices, shared_quotations};
 use crate::wording::Wording;
+use std::collections::VecDeque;
 use visavis_corpus::{Article, Language, Naming, QuoteMode};
 use visavis_text::{slice, words};
 
@@ -53,22 +54,9 @@ pub struct PairReport {
 impl Comparison {
     /// Sets `articles` side by side.
     pub fn new(articles: Vec<Article>, namings: &[Naming], background: &mut Background) -> Self {
-        let wordings: Vec<Wording> = articles.iter().map(|article| background.wording(article)).collect();
-        let pairs = every_two(articles.len());
-        let pairs = pairs.map(|sides| pair(sides, &articles, &wordings, background)).collect();
-        Self {
-            lengths: articles.iter().map(read_words).collect(),
-            pairs,
-            entities: compare_entities(&articles),
-            names: compare_names(&articles),
-            namings: compare_namings(&articles, namings),
-            voices: compare_voices(&articles),
-            figures: compare_figures(&articles),
-            days: timeline(&articles),
-            counted: background.articles(),
-            wordings,
-            articles,
-        }
+        let mut comparing = Comparing::new(articles);
+        while comparing.step(namings, background) {}
+        comparing.done()
     }
 
     /// The copies of each pair, counted in another way.
@@ -105,18 +93,111 @@ impl Comparison {
     }
 }
 
+/// A comparison in the making, in steps of which none takes long but for very long texts: a page can answer in between.
+#[derive(Debug)]
+pub struct Comparing {
+    comparison: Comparison,
+    /// Of each article.
+    sentences: Vec<Vec<Sentence>>,
+    /// What is left to do, in order.
+    steps: VecDeque<Step>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    /// Counts and numbers the words of an article.
+    Words(usize),
+    /// Cuts a block of an article into sentences.
+    Sentences {
+        side: usize,
+        block: usize,
+    },
+    /// What two articles share word for word.
+    Copies([usize; 2]),
+    /// Where the articles of a pair meet.
+    Meetings(usize),
+    Entities,
+    Names,
+    Namings,
+    Voices,
+    Figures,
+    Days,
+}
+
+impl Comparing {
+    /// Begins to set `articles` side by side.
+    pub fn new(articles: Vec<Article>) -> Self {
+        let sides = || articles.iter().enumerate();
+        let blocks = sides().flat_map(|(side, article)| (0..article.blocks.len()).map(move |block| (side, block)));
+        let pairs = || every_two(articles.len());
+        let whole = [Step::Entities, Step::Names, Step::Namings, Step::Voices, Step::Figures, Step::Days];
+        let steps = (0..articles.len()).map(Step::Words);
+        let steps = steps.chain(blocks.map(|(side, block)| Step::Sentences { side, block }));
+        let steps = steps.chain(pairs().map(Step::Copies)).chain(pairs().enumerate().map(|(at, _)| Step::Meetings(at)));
+        Self {
+            steps: steps.chain(whole).collect(),
+            sentences: vec![vec![]; articles.len()],
+            comparison: Comparison {
+                lengths: vec![],
+                pairs: vec![],
+                entities: vec![],
+                names: vec![],
+                namings: vec![],
+                voices: vec![],
+                figures: vec![],
+                days: vec![],
+                counted: 0,
+                wordings: vec![],
+                articles,
+            },
+        }
+    }
+
+    /// Takes the next step, against the same `background` each time; whether anything is left to do.
+    pub fn step(&mut self, namings: &[Naming], background: &mut Background) -> bool {
+        let Self { comparison: of, sentences, steps } = self;
+        let articles = &of.articles;
+        of.counted = background.articles();
+        match steps.pop_front() {
+            Some(Step::Words(side)) => {
+                of.lengths.push(read_words(&articles[side]));
+                of.wordings.push(background.wording(&articles[side]));
+            }
+            Some(Step::Sentences { side, block }) => {
+                sentences[side].extend(background.terms().sentences_of_block(&articles[side], block));
+            }
+            Some(Step::Copies(sides)) => {
+                let [x, y] = sides.map(|side| &of.wordings[side]);
+                let copies = compare_copies(x, y, CopyParameters::default(), Some(background.phrases()));
+                let [a, b] = sides.map(|side| &articles[side]);
+                let quotations = shared_quotations(a, b, &copies);
+                of.pairs.push(PairReport { sides, copies, meetings: vec![], quotations });
+            }
+            Some(Step::Meetings(at)) => {
+                let pair = &mut of.pairs[at];
+                let of_pair = pair.sides.map(|side| sentences[side].as_slice());
+                pair.meetings = meetings(of_pair, background.terms(), PassageParameters::RANKED);
+            }
+            Some(Step::Entities) => of.entities = compare_entities(articles),
+            Some(Step::Names) => of.names = compare_names(articles),
+            Some(Step::Namings) => of.namings = compare_namings(articles, namings),
+            Some(Step::Voices) => of.voices = compare_voices(articles),
+            Some(Step::Figures) => of.figures = compare_figures(articles),
+            Some(Step::Days) => of.days = timeline(articles),
+            None => {}
+        }
+        !steps.is_empty()
+    }
+
+    /// What was found in the steps so far; all of it once nothing is left to do.
+    pub fn done(self) -> Comparison {
+        self.comparison
+    }
+}
+
 /// Every two of `count` positions, in order.
 fn every_two(count: usize) -> impl Iterator<Item = [usize; 2]> {
     (0..count).flat_map(move |a| (a + 1..count).map(move |b| [a, b]))
-}
-
-fn pair(sides: [usize; 2], articles: &[Article], wordings: &[Wording], background: &Background) -> PairReport {
-    let [a, b] = sides.map(|side| &articles[side]);
-    let [x, y] = sides.map(|side| &wordings[side]);
-    let copies = compare_copies(x, y, CopyParameters::default(), Some(background.phrases()));
-    let quotations = shared_quotations(a, b, &copies);
-    let meetings = compare_passages(a, b, background.terms(), PassageParameters::RANKED);
-    PairReport { sides, copies, meetings, quotations }
 }
 
 fn quoted_words(article: &Article) -> usize {

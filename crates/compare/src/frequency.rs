@@ -10,14 +10,31 @@ pub struct PhraseFrequencies {
     articles: Vec<([u32; PHRASE], u32)>,
 }
 
+/// The sequences of the texts so far, each as often as texts have it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Phrases(Vec<[u32; PHRASE]>);
+
+impl Phrases {
+    /// Adds those of one text.
+    pub(crate) fn add(&mut self, text: &Wording) {
+        self.0.extend(distinct(phrases(text.words()).collect()));
+    }
+
+    /// Counts them.
+    pub(crate) fn counted(self) -> PhraseFrequencies {
+        PhraseFrequencies { articles: counted(self.0) }
+    }
+}
+
 /// Words of a sequence that is counted.
 const PHRASE: usize = 4;
 
 impl PhraseFrequencies {
     /// Counts over `texts`, all numbered by one vocabulary.
     pub fn new<'t>(texts: impl IntoIterator<Item = &'t Wording>) -> Self {
-        let of_each = texts.into_iter().flat_map(|text| distinct(phrases(text.words()).collect()));
-        Self { articles: counted(of_each.collect()) }
+        let mut all = Phrases::default();
+        texts.into_iter().for_each(|text| all.add(text));
+        all.counted()
     }
 
     /// How many articles have each part of `words`: the number for its rarest sequence; 0 for fewer words than a sequence has.

@@ -26,8 +26,8 @@ mod testing;
 mod voices;
 mod wording;
 
-pub use background::Background;
-pub use comparison::{Comparison, PairReport};
+pub use background::{Background, Counting};
+pub use comparison::{Comparing, Comparison, PairReport};
 pub use copies::{Change, CopiedPassage, Copies, CopyClass, CopyParameters, Piece, Stretch, compare_copies};
 pub use entities::{EntityRow, Spread, compare_entities, per_thousand, read_words};
 pub use figures::{Agreement, FigureAt, FigureRow, TimelineRow, compare_figures, timeline};

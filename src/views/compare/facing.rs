@@ -1,12 +1,12 @@
 //! What the lenses share: the articles, what was found, and what of it is looked at.
 
+use super::sides::parts;
 use crate::{
     address::{Address, Place as Paragraph},
-    browser::page,
     explorer::{Explorer, Step},
     lens::{Lens, Look},
     library::Library,
-    live::Memo,
+    live::{Memo, RwSignal},
     parts::{
         article::place_of,
         tag::{Tag, link},
@@ -18,7 +18,7 @@ use std::sync::Arc;
 use visavis_compare::{
     Comparison, CopiedPassage, Copies, CopyClass, CopyParameters, Meeting, PairReport, PassageParameters, Place, listed,
 };
-use visavis_corpus::{Article, ArticleIx};
+use visavis_corpus::Article;
 use visavis_text::{ordered_by, slice};
 
 /// Letters of a title that stand for an article without an outlet.
@@ -45,17 +45,15 @@ pub(super) struct Facing {
     pub copies: Memo<Arc<Vec<Copies>>>,
     /// The stronger meetings of all pairs, in the order in which the texts are read: the pair, and the position in it.
     pub meetings: Arc<Vec<[usize; 2]>>,
+    /// How many parts of each text are there already.
+    pub parts_drawn: RwSignal<usize>,
 }
 
 impl Facing {
-    /// Sets the articles called `ids` side by side.
-    pub(super) fn open(explorer: Explorer, ids: &[String]) -> Self {
+    /// Articles that were compared, as the address looks at them.
+    pub(super) fn new(explorer: Explorer, comparison: Arc<Comparison>) -> Self {
         let words = use_words();
         let library = explorer.library();
-        let indices: Vec<ArticleIx> = ids.iter().filter_map(|id| library.pack().find(id)).collect();
-        page::mark("visavis-comparing");
-        let comparison = Arc::new(library.compare(&indices));
-        page::mark("visavis-compared");
         let look = Memo::new(move || explorer.address.with(|address| address.look.clone()));
         let lens = Memo::new(move || look.with(|look| look.lens));
         let least = Memo::new(move || look.with(|look| look.least));
@@ -70,12 +68,18 @@ impl Facing {
             })
         };
         let meetings = Arc::new(in_order(&comparison));
-        Self { explorer, words, say: words.compare, library, comparison, look, lens, copies, meetings }
+        let parts_drawn = RwSignal::new(1);
+        Self { explorer, words, say: words.compare, library, comparison, look, lens, copies, meetings, parts_drawn }
     }
 
     /// How many articles there are.
     pub(super) fn count(&self) -> usize {
         self.comparison.articles.len()
+    }
+
+    /// Of how many parts the longest text is.
+    pub(super) fn parts_of_text(&self) -> usize {
+        self.comparison.articles.iter().map(parts).max().unwrap_or_default()
     }
 
     /// One of them.

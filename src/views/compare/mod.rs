@@ -17,6 +17,7 @@ mod wording;
 use super::lost::nowhere;
 use crate::{
     address::{LEAST_SIDES, SIDES, View},
+    browser::{page, slices},
     explorer::{Explorer, use_explorer},
     lens::Lens,
     live::RwSignal,
@@ -29,7 +30,9 @@ use crate::{
 };
 use facing::Facing;
 use leptos::prelude::*;
-use visavis_corpus::{Article, Kind};
+use std::sync::Arc;
+use visavis_compare::Comparison;
+use visavis_corpus::{Article, ArticleIx, Kind};
 
 /// The articles called `ids`.
 pub fn compare(ids: &[String]) -> Tag {
@@ -42,7 +45,45 @@ pub fn compare(ids: &[String]) -> Tag {
     match ids {
         [] => choose(words.compare_none),
         [_] => choose(words.compare_one),
-        _ => face_to_face(&Facing::open(explorer, &ids[..ids.len().min(SIDES)]), hints(ids)),
+        _ => face_to_face(explorer, &ids[..ids.len().min(SIDES)], hints(ids)),
+    }
+}
+
+/// How long a comparison may take, in milliseconds, before the page says that it takes a while.
+const AT_ONCE: f64 = 20.0;
+
+/// The articles called `ids`, as soon as they are compared.
+fn face_to_face(explorer: Explorer, ids: &[String], hints: Vec<String>) -> Tag {
+    let words = use_words();
+    let found = RwSignal::new(None::<Arc<Comparison>>);
+    set_side_by_side(explorer, ids, found);
+    let shown = move || match found.get() {
+        Some(comparison) => faced(&Facing::new(explorer, comparison), hints.clone()),
+        None => tag("p")
+            .set("id", "comparing")
+            .set("class", "hint page")
+            .set("role", "status")
+            .child(words.compare.comparing),
+    };
+    tag("div").child(tag("h1").set("class", "hidden").set("tabindex", "-1").child(words.compare_title)).follow(shown)
+}
+
+/// Compares articles for as long as the view is shown: at once where that is soon done, else in slices.
+fn set_side_by_side(explorer: Explorer, ids: &[String], found: RwSignal<Option<Arc<Comparison>>>) {
+    page::mark("visavis-comparing");
+    let library = explorer.library();
+    let indices: Vec<ArticleIx> = ids.iter().filter_map(|id| library.pack().find(id)).collect();
+    let mut comparing = Some(library.comparing(&indices));
+    let mut step = move || {
+        if found.is_over() || comparing.as_mut().is_some_and(|comparing| library.compare_further(comparing)) {
+            return !found.is_over();
+        }
+        page::mark("visavis-compared");
+        found.set(comparing.take().map(|comparing| Arc::new(comparing.done())));
+        false
+    };
+    if slices::for_a_while(&mut step, AT_ONCE) {
+        slices::bit_by_bit(Box::new(step));
     }
 }
 
@@ -54,8 +95,7 @@ fn hints(ids: &[String]) -> Vec<String> {
     surplus.into_iter().chain(twice.then(|| words.compare_same.to_owned())).collect()
 }
 
-fn face_to_face(facing: &Facing, mut hints: Vec<String>) -> Tag {
-    let words = facing.words;
+fn faced(facing: &Facing, mut hints: Vec<String>) -> Tag {
     let hidden = hidden_kinds();
     let lens = facing.lens;
     if facing.comparison.mixes_languages() {
@@ -78,7 +118,6 @@ fn face_to_face(facing: &Facing, mut hints: Vec<String>) -> Tag {
         .live("data-shown", move || Some(shown.get().to_string()))
         .live("data-lens", move || Some(lens.get().name().to_owned()))
         .child(hints)
-        .child(tag("h1").set("class", "hidden").set("tabindex", "-1").child(words.compare_title))
         .child(heads(facing))
         .child(glance::glance(facing))
         .child(lens_bar(facing))

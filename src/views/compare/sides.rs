@@ -2,7 +2,9 @@
 
 use super::facing::{Facing, copy_key, meeting_key};
 use crate::{
+    browser::page,
     lens::Lens,
+    live::Memo,
     parts::{
         article::place_of,
         marked::{Mark, Painted, marked},
@@ -10,17 +12,22 @@ use crate::{
         tag::{Tag, follow, link, tag},
     },
 };
+use leptos::prelude::AnyView;
 use visavis_compare::{Change, Place, occurrences};
-use visavis_corpus::{Block, QuoteMode, Role};
-use visavis_text::{Span, ordered_by, sentences};
+use visavis_corpus::{Article, Block, QuoteMode, Role};
+use visavis_text::{Span, distinct, ordered_by, sentences};
 
 /// Strength from which a meeting is a landmark by which the texts scroll together, through whatever lens.
 const LANDMARK: f64 = 0.5;
 /// Ways to facing sentences after one sentence.
 const WAYS: usize = 2;
 
+/// Blocks of a part: a screen full, and more. The first part of each text is there with the view, the others follow.
+const PART: usize = 24;
+
 /// The texts.
 pub(super) fn sides(facing: &Facing) -> Tag {
+    draw_further(facing.clone());
     let mut columns = vec![];
     for side in 0..facing.count() {
         if side > 0 {
@@ -32,6 +39,22 @@ pub(super) fn sides(facing: &Facing) -> Tag {
     tag("div").set("class", "sides").set("id", "sides").child(columns)
 }
 
+/// Draws one more part of each text after the other, for as long as the view is shown.
+fn draw_further(facing: Facing) {
+    let drawn = facing.parts_drawn;
+    if !drawn.is_over() && drawn.get_untracked() < facing.parts_of_text() {
+        page::later(move || {
+            drawn.update(|parts| *parts += 1);
+            draw_further(facing);
+        });
+    }
+}
+
+/// Of how many parts the text of `article` is.
+pub(super) fn parts(article: &Article) -> usize {
+    article.blocks.len().div_ceil(PART)
+}
+
 fn column(facing: &Facing, side: usize) -> Tag {
     let head = &facing.article(side).head;
     let outlet = facing.library.outlet_of(head).map(|(at, outlet)| (at, outlet.name.as_str()));
@@ -40,10 +63,6 @@ fn column(facing: &Facing, side: usize) -> Tag {
         outlet.map_or(facing.words.outlet_unknown, |(_, name)| name),
         facing.title(side)
     )));
-    let text = {
-        let facing = facing.clone();
-        follow(move || text(&facing, side))
-    };
     let label = format!("{} · {}", (facing.words.side)(side + 1), facing.title(side));
     let pane = tag("div")
         .set("class", "text text-of pane")
@@ -52,7 +71,7 @@ fn column(facing: &Facing, side: usize) -> Tag {
         .set("role", "group")
         .set("aria-label", label.clone())
         .set_if("lang", facing.lang(side))
-        .child(text);
+        .child(text(facing, side));
     tag("section")
         .set("class", "side")
         .set("data-side", side.to_string())
@@ -62,15 +81,31 @@ fn column(facing: &Facing, side: usize) -> Tag {
         .child(pane)
 }
 
-/// The title, paragraphs and subheadings of an article.
-fn text(facing: &Facing, side: usize) -> Vec<Tag> {
-    let marks = marks(facing, side);
-    let ways = if facing.lens.get() == Lens::Passages { ways(facing, side) } else { vec![] };
-    let blocks = facing.article(side).blocks.iter().zip(0..);
-    blocks
-        .filter(|(block, _)| block.role.is_read())
-        .map(|(block, at)| shown(facing, side, (block, at), &marks, &ways))
-        .collect()
+/// The title, paragraphs and subheadings of an article, part by part.
+fn text(facing: &Facing, side: usize) -> Vec<AnyView> {
+    let (marking, leading) = (facing.clone(), facing.clone());
+    let marks = Memo::new(move || marks(&marking, side));
+    let ways = Memo::new(move || if leading.lens.get() == Lens::Passages { ways(&leading, side) } else { vec![] });
+    let part = |at: usize| {
+        let facing = facing.clone();
+        let drawn = facing.parts_drawn;
+        let here = Memo::new(move || drawn.with(|drawn| *drawn > at));
+        follow(move || {
+            if here.get() {
+                marks.with(|marks| ways.with(|ways| blocks(&facing, side, at, marks, ways)))
+            } else {
+                vec![]
+            }
+        })
+    };
+    (0..parts(facing.article(side))).map(part).collect()
+}
+
+/// The blocks of a part.
+fn blocks(facing: &Facing, side: usize, part: usize, marks: &[(u32, Painted)], ways: &[(Place, usize)]) -> Vec<Tag> {
+    let blocks = facing.article(side).blocks.iter().zip(0..).skip(part * PART).take(PART);
+    let read = blocks.filter(|(block, _)| block.role.is_read());
+    read.map(|(block, at)| shown(facing, side, (block, at), marks, ways)).collect()
 }
 
 fn shown(
@@ -180,11 +215,12 @@ fn meeting_marks(facing: &Facing, side: usize, visible: bool, all: &mut Vec<(u32
 
 /// Runs of sentences that meet none.
 fn gap_marks(facing: &Facing, side: usize, all: &mut Vec<(u32, Painted)>) {
-    let met: Vec<Place> = all.iter().map(|(block, painted)| Place { block: *block, span: painted.span }).collect();
+    let met = distinct(all.iter().map(|(block, painted)| Place { block: *block, span: painted.span }).collect());
+    let is_met = |place: &Place| met.binary_search(place).is_ok();
     let blocks = facing.article(side).blocks.iter().zip(0..).filter(|(block, _)| block.role.is_read());
     let places: Vec<Place> =
         blocks.flat_map(|(block, at)| sentences(&block.text).map(move |span| Place { block: at, span })).collect();
-    for run in places.chunk_by(|a, b| met.contains(a) == met.contains(b)).filter(|run| !met.contains(&run[0])) {
+    for run in places.chunk_by(|a, b| is_met(a) == is_met(b)).filter(|run| !is_met(&run[0])) {
         for (at, &place) in run.iter().enumerate() {
             // One sentence alone is no gap.
             let label = (at == 0 && run.len() > 1).then(|| (facing.say.gap)(run.len()));

@@ -13,7 +13,7 @@ use crate::{
         panes::{self, Band, Layout, Ribbon},
     },
     lens::Lens,
-    live::{Keeper, RwSignal, effect},
+    live::{Keeper, Memo, RwSignal, effect},
 };
 use leptos::prelude::*;
 use visavis_compare::CopyClass;
@@ -56,13 +56,17 @@ pub(super) fn keep(facing: &Facing) -> RwSignal<usize> {
         listeners.put(panes::listen(begin.count(), moved, led, resized));
     });
     let follow = facing.clone();
-    let mut before: Option<Option<String>> = None;
+    let (drawn, parts) = (facing.parts_drawn, facing.parts_of_text());
+    let whole = Memo::new(move || drawn.get() >= parts);
+    let mut before: Option<(Option<String>, bool)> = None;
     effect(move || {
         follow.look.track();
         follow.copies.track();
-        let key = follow.key();
-        let chosen = key.clone().filter(|_| before.as_ref().is_some_and(|before| *before != key));
-        before = Some(key.clone());
+        let now = (follow.key(), whole.get());
+        let key = now.0.clone();
+        // What is looked at may stand in a part that was not there yet.
+        let chosen = key.clone().filter(|_| before.as_ref().is_some_and(|before| *before != now));
+        before = Some(now);
         let (facing, marked) = (follow.clone(), key.clone());
         page::before_paint(move || {
             if kept.is_over() {

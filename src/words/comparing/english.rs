@@ -17,6 +17,7 @@ pub(crate) static WORDS: CompareWords = CompareWords {
         Lens::Figures => "Figures and dates",
     },
     lenses: "What is compared",
+    comparing: "The texts are being compared…",
     scroll_together: "scroll together",
     mixed_languages: "These texts are not all in one language: names, figures, dates and voices can be compared; copies and words cannot; passages meet only by names, numbers, dates and a few families of words.",
     glance: "At a glance",

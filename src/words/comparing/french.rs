@@ -17,6 +17,7 @@ pub(crate) static WORDS: CompareWords = CompareWords {
         Lens::Figures => "Chiffres et dates",
     },
     lenses: "Ce qui est comparé",
+    comparing: "Les textes sont comparés…",
     scroll_together: "défiler ensemble",
     mixed_languages: "Ces textes ne sont pas tous dans la même langue : noms, chiffres, dates et voix se comparent ; les copies et les mots, non ; les passages ne se rapprochent que par les noms, les nombres, les dates et quelques familles de mots.",
     glance: "En bref",

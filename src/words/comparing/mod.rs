@@ -16,6 +16,7 @@ pub struct CompareWords {
     // Around the lenses.
     pub lens: fn(Lens) -> &'static str,
     pub lenses: &'static str,
+    pub comparing: &'static str,
     pub scroll_together: &'static str,
     pub mixed_languages: &'static str,
     pub glance: &'static str,

@@ -50,9 +50,10 @@ impl Page {
         self.ready().await
     }
 
-    /// Waits until the program shows its corpus.
+    /// Waits until the program shows its corpus, and has compared what is to be compared.
     async fn ready(&self) -> Result<()> {
-        self.until("performance.getEntriesByName('visavis-ready').length > 0").await
+        self.until("performance.getEntriesByName('visavis-ready').length > 0 && !document.getElementById('comparing')")
+            .await
     }
 
     /// Loads the page afresh at `route`, ready or not.
@@ -72,7 +73,7 @@ impl Page {
         } else {
             self.browser.session.refresh().await?;
         }
-        self.until("performance.getEntriesByName('visavis-ready').length > 0").await
+        self.ready().await
     }
 
     /// Goes back one step.

@@ -17,7 +17,7 @@ use crate::wording::Place;
 use near::{Near, surroundings};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use terms::Sentence;
+pub(crate) use terms::Sentence;
 use visavis_corpus::Article;
 use visavis_text::ordered;
 
@@ -74,12 +74,21 @@ pub fn compare_passages(
     parameters: PassageParameters,
 ) -> Vec<Meeting> {
     let sentences = [a, b].map(|article| frequencies.sentences_of(article));
-    let sides = [0, 1].map(|side| weighed(&sentences[side], frequencies));
+    meetings([&sentences[0], &sentences[1]], frequencies, parameters)
+}
+
+/// The same, of the sentences of two articles.
+pub(crate) fn meetings(
+    sentences: [&[Sentence]; 2],
+    frequencies: &TermFrequencies,
+    parameters: PassageParameters,
+) -> Vec<Meeting> {
+    let sides = [0, 1].map(|side| weighed(sentences[side], frequencies));
     let mut pairs = ordered(strong(&sides, frequencies, parameters.least_strength), |x, y| {
         y.strength.total_cmp(&x.strength).then_with(|| x.sentences.cmp(&y.sentences))
     });
     thin(&mut pairs, parameters.most_per_sentence);
-    pairs.into_iter().map(|pair| meeting(&sentences, &sides, pair, frequencies)).collect()
+    pairs.into_iter().map(|pair| meeting(sentences, &sides, pair, frequencies)).collect()
 }
 
 /// What a sentence is about, with the length of the vector of its own weights.
@@ -178,7 +187,7 @@ fn having<'a>(side: &[Weighed<'a>]) -> BTreeMap<&'a Term, Having> {
 
 /// A pair with its evidence.
 fn meeting(
-    sentences: &[Vec<Sentence>; 2],
+    sentences: [&[Sentence]; 2],
     sides: &[Vec<Weighed<'_>>; 2],
     pair: Strong,
     frequencies: &TermFrequencies,

@@ -30,21 +30,18 @@ pub(crate) struct Sentence {
     pub(crate) terms: BTreeMap<Term, Vec<Span>>,
 }
 
-/// The sentences of the blocks of `article` that are read.
-pub(crate) fn sentences_of(article: &Article, lexicon: &Lexicon) -> Vec<Sentence> {
+/// The sentences of a block of `article`; none where it is not read.
+pub(crate) fn sentences_of_block(article: &Article, at: usize, lexicon: &Lexicon) -> Vec<Sentence> {
     let tongue = match article.head.language.value() {
         Some(Language::English) => Tongue::English,
         _ => Tongue::French,
     };
-    let mut all = vec![];
-    for (at, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_read()) {
-        let marked = marked(article, at as u32);
-        let from = all.len();
-        all.extend(sentences(&block.text).map(|span| sentence(&block.text, Place { block: at as u32, span })));
-        add_terms(&mut all[from..], &block.text, &marked, |word, in_mark| {
-            if in_mark { lexicon.country(word, tongue).into_iter().collect() } else { lexicon.terms(word, tongue) }
-        });
-    }
+    let Some(block) = article.blocks.get(at).filter(|block| block.role.is_read()) else { return vec![] };
+    let place = |span| Place { block: at as u32, span };
+    let mut all: Vec<Sentence> = sentences(&block.text).map(|span| sentence(&block.text, place(span))).collect();
+    add_terms(&mut all, &block.text, &marked(article, at as u32), |word, in_mark| {
+        if in_mark { lexicon.country(word, tongue).into_iter().collect() } else { lexicon.terms(word, tongue) }
+    });
     all
 }
 

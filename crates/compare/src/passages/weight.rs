@@ -1,7 +1,7 @@
 //! How much a term says: the rarer in the corpus, the more.
 
 use super::lexicon::Lexicon;
-use super::terms::{Sentence, Term, sentences_of};
+use super::terms::{Sentence, Term, sentences_of_block};
 use std::collections::{BTreeMap, BTreeSet};
 use visavis_corpus::Article;
 
@@ -24,16 +24,24 @@ impl TermFrequencies {
     /// Counts over the articles of a corpus.
     pub fn new<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
         let mut frequencies = Self::default();
-        for article in articles {
-            let sentences = frequencies.sentences_of(article);
-            frequencies.add(&sentences);
-        }
+        articles.into_iter().for_each(|article| frequencies.count(article));
         frequencies
+    }
+
+    /// Counts `article` as well.
+    pub(crate) fn count(&mut self, article: &Article) {
+        let sentences = self.sentences_of(article);
+        self.add(&sentences);
     }
 
     /// The sentences of `article`, cut into the terms that are counted here.
     pub(crate) fn sentences_of(&self, article: &Article) -> Vec<Sentence> {
-        sentences_of(article, &self.lexicon)
+        (0..article.blocks.len()).flat_map(|block| self.sentences_of_block(article, block)).collect()
+    }
+
+    /// Those of one block, by its position; none where it is not read.
+    pub(crate) fn sentences_of_block(&self, article: &Article, block: usize) -> Vec<Sentence> {
+        sentences_of_block(article, block, &self.lexicon)
     }
 
     fn add(&mut self, sentences: &[Sentence]) {

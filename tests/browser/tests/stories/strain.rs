@@ -105,6 +105,52 @@ async fn a_long_article_opens_and_scrolls_and_says_in_what_time() -> Result<()> 
     .await
 }
 
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn two_long_texts_are_compared_while_the_page_answers() -> Result<()> {
+    let mut words = Words(5);
+    let mut long = |name: &str| {
+        let paragraphs: Vec<String> = (0..334).map(|_| words.paragraph(60, 6, 80)).collect();
+        (format!("{name}.txt"), format!("Un long article\n\n{}\n", paragraphs.join("\n\n")))
+    };
+    let articles = [long("un"), long("deux")];
+    over(&articles, CONFIG, &entities(80), async |page| {
+        page.load("").await?;
+        page.eval(&format!("({TASKS})()")).await?;
+        let shown = page.wait_for(FACE_TO_FACE).await?;
+        // Both texts are there from beginning to end, however they came.
+        for side in [0, 1] {
+            page.until(&format!("document.querySelectorAll('[data-pane=\"{side}\"] p').length === 334")).await?;
+        }
+        let tasks = page.eval("tasks").await?;
+        println!(
+            "two texts of {} words face to face: first shown after {shown} ms; tasks over 50 ms: {tasks}",
+            334 * 60
+        );
+        // Whoever leaves before they are compared finds the next view whole.
+        page.eval("['#/explore', '#/compare/deux/un', '#/explore'].forEach(hash => location.hash = hash)").await?;
+        page.find("#results").await?;
+        page.expect("!document.querySelector('.compare')").await
+    })
+    .await
+}
+
+/// Keeps the tasks over 50 ms, in milliseconds.
+const TASKS: &str = "() => {
+    window.tasks = [];
+    new PerformanceObserver(list => tasks.push(...list.getEntries().map(e => Math.round(e.duration)))).observe({ type: 'longtask' });
+}";
+
+/// From the address to the frame after the one that shows both texts, in milliseconds.
+const FACE_TO_FACE: &str = "(async () => {
+    const begun = performance.now();
+    location.hash = '#/compare/un/deux';
+    while (!document.querySelector('[data-pane=\"1\"] p')) await new Promise(done => setTimeout(done));
+    await new Promise(requestAnimationFrame);
+    await new Promise(done => { const port = new MessageChannel(); port.port1.onmessage = done; port.port2.postMessage(0); });
+    return Math.round(performance.now() - begun);
+})()";
+
 /// From the press on the link to the frame after the one that shows the article, in milliseconds: the best of three.
 const OPEN: &str = "(async () => {
     let best = Infinity;
