@@ -52,7 +52,7 @@ pub(crate) fn read(dir: &Path, progress: &Progress) -> Result<Reading, Failure> 
     if folder.articles.is_empty() && !bad.is_empty() {
         return Err(ReadingErrors(bad).into());
     }
-    let mut reading = visavis_reading::read_with(&folder, progress)?;
+    let mut reading = visavis_reading::read_with(folder, progress)?;
     reading.bad.extend(bad);
     reading.bad.sort_by(|a, b| a.place.cmp(&b.place));
     reading.notices.extend(layout.ignored.iter().map(|path| Notice {

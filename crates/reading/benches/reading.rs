@@ -114,7 +114,7 @@ fn row(articles: &[String], ending: &str) {
     for _ in 0..RUNS {
         let two = Two::default();
         let begun = Instant::now();
-        let reading = read_with(&folder, &two).expect("articles").whole().expect("articles without mistakes");
+        let reading = read_with(folder.clone(), &two).expect("articles").whole().expect("articles without mistakes");
         let all = begun.elapsed();
         memory = (two.peak.load(Ordering::Relaxed), peak());
         let blocks: Vec<&str> = reading
@@ -173,7 +173,7 @@ fn paragraphs(name: &str, sentence: &str) {
 fn paragraph(folder: &Folder) -> [f64; 2] {
     let two = Two::default();
     let begun = Instant::now();
-    black_box(read_with(folder, &two).expect("an article"));
+    black_box(read_with(folder.clone(), &two).expect("an article"));
     let all = begun.elapsed();
     let reading = two.of(Step::Open) + two.of(Step::Read);
     [reading, all.saturating_sub(reading)].map(|time| time.as_secs_f64())

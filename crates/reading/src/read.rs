@@ -16,7 +16,6 @@ use crate::{
     voices,
 };
 use std::{
-    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     fmt,
 };
@@ -89,19 +88,19 @@ impl Reading {
 /// # Errors
 /// All the mistakes in `corpus.toml` and `entities.toml`, where there is any.
 pub fn read(folder: &Folder) -> Result<Reading, ReadingErrors> {
-    read_with(folder, &OneByOne)
+    read_with(folder.clone(), &OneByOne)
 }
 
-/// Reads `folder` as [`read`] does, with the help of `workers`.
+/// Reads `folder` as [`read`] does, with the help of `workers`. Its files are let go as soon as their texts are taken out of them.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_with(folder: &Folder, workers: &impl Workers) -> Result<Reading, ReadingErrors> {
+pub fn read_with(mut folder: Folder, workers: &impl Workers) -> Result<Reading, ReadingErrors> {
     let (mut errors, mut notices) = (Errors::default(), vec![]);
     let word = own_word(folder.config.as_ref(), &mut errors, &mut notices, read_corpus);
     let entities = own_word(folder.entities.as_ref(), &mut errors, &mut notices, read_entities);
     let mut bad = Errors::default();
-    let files = unpacked(folder, &mut bad, &mut notices);
+    let files = unpacked(std::mem::take(&mut folder.articles), &folder.base, &mut bad, &mut notices);
     let config = folder.config.as_ref().map_or("corpus.toml", |file| file.path.as_str());
     check_files(config, &word, &files, &mut errors);
     if files.is_empty() && bad.is_empty() {
@@ -113,6 +112,7 @@ pub fn read_with(folder: &Folder, workers: &impl Workers) -> Result<Reading, Rea
     let opened =
         workers.map(Step::Open, &files, |file| formats::open(&file.path, &shown(file), &file.bytes, &word.fields));
     let mut named = Naming::new(config, base, &word).name(&files, opened, &mut errors, &mut bad, &mut notices);
+    drop(files);
     let outlets = outlets::resolve(word.outlets.clone(), &mut named);
     let recurring = roles::Recurring::of(named.iter().map(|named| named.draft.source.text().as_bytes()));
     let mut articles = workers.map(Step::Read, &named, |named| article(named, &word.outlets, &recurring));
@@ -164,14 +164,13 @@ pub fn read_with(folder: &Folder, workers: &impl Workers) -> Result<Reading, Rea
 }
 
 /// The files of the folder, those of archives among them.
-fn unpacked<'f>(folder: &'f Folder, bad: &mut Errors, notices: &mut Vec<Notice>) -> Vec<Cow<'f, File>> {
+fn unpacked(found: Vec<File>, base: &str, bad: &mut Errors, notices: &mut Vec<Notice>) -> Vec<File> {
     let mut files = vec![];
-    for file in &folder.articles {
+    for file in found {
         if Format::of(&file.path) == Some(Format::Zip) {
-            let shown = format!("{}{}", folder.base, file.path);
-            files.extend(archive::entries(file, &shown, bad, notices).into_iter().map(Cow::Owned));
+            files.extend(archive::entries(&file, &format!("{base}{}", file.path), bad, notices));
         } else {
-            files.push(Cow::Borrowed(file));
+            files.push(file);
         }
     }
     files
@@ -189,7 +188,7 @@ fn own_word<T: Default>(
 }
 
 /// Every file that the owner describes must be there.
-fn check_files(config: &str, word: &CorpusWord, files: &[Cow<'_, File>], errors: &mut Errors) {
+fn check_files(config: &str, word: &CorpusWord, files: &[File], errors: &mut Errors) {
     let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     for article in &word.articles {
         let name = &article.file.value;
@@ -257,7 +256,7 @@ impl<'w> Naming<'w> {
 
     fn name(
         mut self,
-        files: &[Cow<'_, File>],
+        files: &[File],
         opened: Vec<Opened>,
         errors: &mut Errors,
         bad: &mut Errors,

@@ -82,6 +82,9 @@ impl Hit {
 /// Articles whose words are numbered together: the number of threads changes nothing.
 const TOGETHER: usize = 64;
 
+/// So many times as many are numbered at a time.
+const AT_A_TIME: usize = 16;
+
 /// The lists that ship and the words in them: read once, and taken over by each corpus.
 static SHIPPED: LazyLock<(Words, Known)> = LazyLock::new(|| {
     let mut words = Words::new();
@@ -125,18 +128,21 @@ pub(crate) fn recognise_with(articles: &mut [Article], entities: &mut Vec<Entity
 /// The sheets of all articles. Words are numbered as they are met, whoever meets them.
 fn all_sheets(articles: &[Article], words: &mut Words, workers: &impl Workers) -> Vec<Vec<Sheet>> {
     let parts: Vec<&[Article]> = articles.chunks(TOGETHER).collect();
-    let read = workers.map(Step::Recognise, &parts, |articles| {
-        let mut own = Words::default();
-        let sheets: Vec<Vec<Sheet>> = articles.iter().map(|article| sheets(article, &mut own)).collect();
-        (own, sheets)
-    });
     let mut all = Vec::with_capacity(articles.len());
-    for (own, mut sheets) in read {
-        let numbers = words.take(&own);
-        for token in sheets.iter_mut().flatten().flat_map(|sheet| &mut sheet.tokens) {
-            token.word = numbers[token.word.index()];
+    // Part by part, each has words of its own: only so many at a time.
+    for parts in parts.chunks(AT_A_TIME) {
+        let read = workers.map(Step::Recognise, parts, |articles| {
+            let mut own = Words::default();
+            let sheets: Vec<Vec<Sheet>> = articles.iter().map(|article| sheets(article, &mut own)).collect();
+            (own, sheets)
+        });
+        for (own, mut sheets) in read {
+            let numbers = words.take(&own);
+            for token in sheets.iter_mut().flatten().flat_map(|sheet| &mut sheet.tokens) {
+                token.word = numbers[token.word.index()];
+            }
+            all.extend(sheets);
         }
-        all.extend(sheets);
     }
     all
 }

@@ -1,7 +1,8 @@
 //! The words of a corpus, numbered, so that everything after works on small numbers.
 
 use super::classes::{CLASSES, Class};
-use rustc_hash::FxHashMap;
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
 use visavis_text::fold_into;
 
 /// The number of a folded word.
@@ -18,8 +19,8 @@ impl WordId {
 /// Folded words and what they are known to do.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
-    numbers: FxHashMap<Box<str>, WordId>,
-    texts: Vec<Box<str>>,
+    /// In order of their numbers.
+    texts: IndexSet<Box<str>, FxBuildHasher>,
     classes: Vec<Class>,
     buffer: String,
 }
@@ -49,14 +50,12 @@ impl Words {
 
     /// The number of the folded word `word`.
     fn folded(&mut self, word: &str) -> WordId {
-        if let Some(&id) = self.numbers.get(word) {
+        if let Some(id) = self.find(word) {
             return id;
         }
-        let id = WordId(self.texts.len() as u32);
-        self.numbers.insert(word.into(), id);
-        self.texts.push(word.into());
+        let (at, _) = self.texts.insert_full(word.into());
         self.classes.push(Class::NONE);
-        id
+        WordId(at as u32)
     }
 
     /// Takes over the words of `other`: for each of its numbers, the one that the word has here.
@@ -66,7 +65,7 @@ impl Words {
 
     /// The number of the folded word `word`, if it was ever met.
     pub(super) fn find(&self, word: &str) -> Option<WordId> {
-        self.numbers.get(word).copied()
+        self.texts.get_index_of(word).map(|at| WordId(at as u32))
     }
 
     /// The folded word.
