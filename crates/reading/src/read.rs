@@ -8,7 +8,7 @@ use crate::{
     describe::describe,
     error::{Errors, Located, nearest},
     figures,
-    formats::{self, Draft, Field, Format, Key, Opened, archive},
+    formats::{self, Draft, Field, Format, Key, Opened, Stated, archive},
     outlets,
     recognise::recognise_with,
     roles,
@@ -118,9 +118,12 @@ pub fn read_with(mut folder: Folder, workers: &impl Workers) -> Result<Reading, 
     let mut articles = workers.map(Step::Read, &named, |named| article(named, &word.outlets, &recurring));
     articles.sort_by(|a, b| a.head.id.cmp(&b.head.id));
     let imports = !(word.annotations.is_empty() && folder.annotations.is_empty());
-    if !imports {
-        // Blocks hold the text from here on.
-        named.iter_mut().for_each(|named| named.draft.source = Source::default());
+    // Articles hold what was stated, and blocks the text from here on.
+    for draft in named.iter_mut().map(|named| &mut named.draft) {
+        draft.stated = Stated::default();
+        if !imports {
+            draft.source = Source::default();
+        }
     }
     let EntityWords { mut entities } = entities;
     recognise_with(&mut articles, &mut entities, workers);

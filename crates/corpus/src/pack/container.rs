@@ -43,31 +43,41 @@ impl SectionInfo {
 }
 
 /// The content of a section as it is stored.
-pub(super) fn compress(raw: &[u8]) -> Vec<u8> {
-    compress_to_vec(raw, LEVEL)
+pub(super) fn compress(kind: [u8; 4], part: u32, raw: &[u8]) -> Stored {
+    Stored { kind, part, raw: raw.len() as u32, bytes: compress_to_vec(raw, LEVEL) }
 }
 
-/// Puts `sections` (kind, part, content), as they are `stored`, into one file.
-pub(super) fn write(sections: &[([u8; 4], u32, Vec<u8>)], stored: &[Vec<u8>]) -> Vec<u8> {
-    put_together(VERSION, sections, stored)
+/// A section as it stands in the file.
+#[derive(Debug)]
+pub(super) struct Stored {
+    kind: [u8; 4],
+    part: u32,
+    /// Bytes of what was compressed.
+    raw: u32,
+    bytes: Vec<u8>,
+}
+
+/// Puts `sections` into one file.
+pub(super) fn write(sections: Vec<Stored>) -> Vec<u8> {
+    put_together(VERSION, sections)
 }
 
 /// A file of `sections` that declares `version`.
 #[cfg(test)]
 pub(super) fn write_version(version: u16, sections: &[([u8; 4], u32, Vec<u8>)]) -> Vec<u8> {
-    let stored: Vec<Vec<u8>> = sections.iter().map(|(_, _, raw)| compress(raw)).collect();
-    put_together(version, sections, &stored)
+    let stored: Vec<Stored> = sections.iter().map(|(kind, part, raw)| compress(*kind, *part, raw)).collect();
+    put_together(version, stored)
 }
 
-fn put_together(version: u16, sections: &[([u8; 4], u32, Vec<u8>)], stored: &[Vec<u8>]) -> Vec<u8> {
+fn put_together(version: u16, sections: Vec<Stored>) -> Vec<u8> {
     let mut offset = HEADER + ENTRY * sections.len();
     let mut directory = Vec::with_capacity(ENTRY * sections.len());
-    for ((kind, part, raw), bytes) in sections.iter().zip(stored) {
+    for Stored { kind, part, raw, bytes } in &sections {
         directory.extend_from_slice(kind);
         directory.extend_from_slice(&part.to_le_bytes());
         directory.extend_from_slice(&(offset as u64).to_le_bytes());
         directory.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-        directory.extend_from_slice(&(raw.len() as u32).to_le_bytes());
+        directory.extend_from_slice(&raw.to_le_bytes());
         directory.extend_from_slice(&CRC.checksum(bytes).to_le_bytes());
         offset += bytes.len();
     }
@@ -82,7 +92,8 @@ fn put_together(version: u16, sections: &[([u8; 4], u32, Vec<u8>)], stored: &[Ve
     digest.update(&directory);
     file.extend_from_slice(&digest.finalize().to_le_bytes());
     file.extend_from_slice(&directory);
-    stored.iter().for_each(|bytes| file.extend_from_slice(bytes));
+    // Each is let go as it is written.
+    sections.into_iter().for_each(|section| file.extend_from_slice(&section.bytes));
     file
 }
 

@@ -169,6 +169,14 @@ impl<'t> Numbered<'t> {
         stream.push(NO_ENTRY);
     }
 
+    /// Nothing more is added: what that took is let go.
+    pub(super) fn finish(mut self) -> Self {
+        self.own = FxHashMap::default();
+        self.entries.shrink_to_fit();
+        self.articles.iter_mut().for_each(Vec::shrink_to_fit);
+        self
+    }
+
     /// The articles in the numbers of the whole corpus, a [`BREAK`] after each block.
     pub(super) fn streams(&self, numbers: &FxHashMap<&'t str, u32>) -> Vec<Vec<u8>> {
         let all: Vec<u32> =

@@ -1,15 +1,14 @@
 //! From a corpus to the bytes of its pack.
 
 use super::{
-    CHUNK, Pack, container, kind,
+    CHUNK, Pack,
+    container::{self, compress},
+    kind,
     lexicon::{Numbered, Numbering, put_leb},
     steps,
 };
 use crate::{Article, Corpus, Head, OneByOne, Step, Workers};
 use serde::Serialize;
-
-/// Kind, number and content of a section.
-type Section = ([u8; 4], u32, Vec<u8>);
 
 impl Pack {
     /// The pack of `corpus`: the same corpus always gives the same bytes.
@@ -25,11 +24,15 @@ impl Pack {
         numbered.iter().for_each(|chunk| numbering.add(chunk));
         let (lexicon, numbers) = numbering.finish();
         let heads: Vec<&Head> = corpus.articles.iter().map(|article| &article.head).collect();
-        let mut sections: Vec<Section> = vec![
-            (kind::META, 0, encode(&(&corpus.meta, &corpus.outlets, &corpus.entities, &corpus.namings))),
-            (kind::LIST, 0, encode(&heads)),
-            (kind::WORDS, 0, lexicon.encode()),
+        let whole = [
+            (kind::LIST, encode(&heads)),
+            (kind::WORDS, lexicon.encode()),
+            (kind::META, encode(&(&corpus.meta, &corpus.outlets, &corpus.entities, &corpus.namings))),
         ];
+        let mut sections = workers.map(Step::Pack, &whole, |(kind, raw)| compress(*kind, 0, raw));
+        drop(whole);
+        // What the others need comes first.
+        sections.rotate_right(1);
         let parts: Vec<(&[Article], &Numbered<'_>, u32)> = chunks
             .into_iter()
             .zip(&numbered)
@@ -37,15 +40,19 @@ impl Pack {
             .map(|((articles, chunk), part)| (articles, chunk, part))
             .collect();
         let written = workers.map(Step::Pack, &parts, |&(articles, chunk, part)| {
+            let blocks = map(articles, |article| encode(&steps::blocks_to_steps(&article.blocks)));
+            let marks = map(articles, |article| encode(&steps::marks_to_steps(&article.marks)));
+            // What is not compressed is let go at once.
             [
-                (kind::TEXT, part, join(&chunk.streams(&numbers))),
-                (kind::BLOCKS, part, join(&map(articles, |article| encode(&steps::blocks_to_steps(&article.blocks))))),
-                (kind::MARKS, part, join(&map(articles, |article| encode(&steps::marks_to_steps(&article.marks))))),
+                compress(kind::TEXT, part, &join(&chunk.streams(&numbers))),
+                compress(kind::BLOCKS, part, &join(&blocks)),
+                compress(kind::MARKS, part, &join(&marks)),
             ]
         });
         sections.extend(written.into_iter().flatten());
-        let stored = workers.map(Step::Pack, &sections, |(_, _, raw)| container::compress(raw));
-        container::write(&sections, &stored)
+        drop(parts);
+        drop(numbered);
+        container::write(sections)
     }
 }
 
@@ -56,7 +63,7 @@ fn numbered(articles: &[Article]) -> Numbered<'_> {
         numbered.begin_article();
         article.blocks.iter().for_each(|block| numbered.block(&block.text));
     }
-    numbered
+    numbered.finish()
 }
 
 fn map(articles: &[Article], encode: impl Fn(&Article) -> Vec<u8>) -> Vec<Vec<u8>> {

@@ -23,10 +23,10 @@ impl Counts {
             self.inside.resize(words, 0);
         }
         let shouts = shouts(tokens);
-        for token in tokens.iter().filter(|token| !token.linked) {
+        for token in tokens.iter().filter(|token| !token.linked()) {
             match token.shape {
                 Shape::Small => self.small[token.word.index()] += 1,
-                Shape::Capital | Shape::Upper if !shouts && !token.opens => self.inside[token.word.index()] += 1,
+                Shape::Capital | Shape::Upper if !shouts && !token.opens() => self.inside[token.word.index()] += 1,
                 _ => {}
             }
         }
@@ -55,7 +55,7 @@ impl Counts {
 
 /// Whether a block is printed in capitals, which then say nothing.
 pub(super) fn shouts(tokens: &[Token]) -> bool {
-    let letters = tokens.iter().filter(|token| token.shape != Shape::Plain && token.span.len() > 1);
+    let letters = tokens.iter().filter(|token| token.shape != Shape::Plain && token.span().len() > 1);
     let (mut all, mut upper) = (0, 0);
     for token in letters {
         all += 1;

@@ -45,7 +45,7 @@ impl Offices {
                 let Some(entity) = links.entity(hit, decided).filter(|_| decided.kind == Kind::Person) else {
                     continue;
                 };
-                let reader = Reader::beside(book, &sheets[hit.sheet].tokens);
+                let reader = Reader::beside(book, &sheets[hit.sheet as usize].tokens);
                 for office in
                     [before(&reader, hit.candidate.first), after(&reader, hit.candidate.last + 1)].into_iter().flatten()
                 {
@@ -66,7 +66,7 @@ impl Offices {
                     continue;
                 };
                 let span =
-                    Span::new(sheet.tokens[described.first].span.start(), sheet.tokens[described.last].span.end());
+                    Span::new(sheet.tokens[described.first].span().start(), sheet.tokens[described.last].span().end());
                 found.extend(holders.first().map(|&entity| mention(sheet.block, span, entity)));
             }
         }
@@ -88,6 +88,9 @@ fn mention(block: u32, span: Span, entity: EntityIx) -> Mention {
 
 /// `mentions` with those of `found` that do not cut one of them: a description takes the place of the demonym inside it.
 fn merge(mentions: Vec<Mention>, found: Vec<Mention>) -> Vec<Mention> {
+    if found.is_empty() {
+        return mentions;
+    }
     let mut all = Vec::with_capacity(mentions.len() + found.len());
     let mut old = mentions.into_iter().peekable();
     for new in found {
@@ -161,7 +164,7 @@ fn office(reader: &Reader<'_>, first: usize, last: usize) -> Office {
 /// The office just before a name.
 fn before(reader: &Reader<'_>, name: usize) -> Option<Office> {
     (1..=6).filter(|&back| back <= name).map(|back| name - back).find_map(|at| {
-        let titled = reader.class(at).has(Class::TITLE) && !reader.tokens[at].opens;
+        let titled = reader.class(at).has(Class::TITLE) && !reader.tokens[at].opens();
         let ends = titled.then(|| office_end(reader, at)).flatten()?;
         let beside = ends + 1 == name && matches!(reader.tokens[name].gap, Gap::Space | Gap::Comma);
         beside.then(|| office(reader, at, ends))
@@ -170,7 +173,7 @@ fn before(reader: &Reader<'_>, name: usize) -> Option<Office> {
 
 /// The office in apposition after a name.
 fn after(reader: &Reader<'_>, next: usize) -> Option<Office> {
-    let comma = reader.tokens.get(next).is_some_and(|token| token.gap == Gap::Comma && !token.opens);
+    let comma = reader.tokens.get(next).is_some_and(|token| token.gap == Gap::Comma && !token.opens());
     if !comma {
         return None;
     }

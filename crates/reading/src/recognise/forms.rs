@@ -1,7 +1,8 @@
 //! The distinct forms of names, numbered, with what the whole corpus says of each.
 
 use super::{weigh::Scores, words::WordId};
-use rustc_hash::FxHashMap;
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 use visavis_corpus::Kind;
 
 /// The number of a form: a sequence of folded words.
@@ -18,8 +19,6 @@ impl FormId {
 /// What is known of a form.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Form {
-    /// Its words.
-    pub(super) words: Box<[WordId]>,
     /// How it was first written, if possible not in capitals.
     pub(super) written: String,
     /// How often it stands in the corpus.
@@ -39,24 +38,21 @@ impl Form {
 /// All forms.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
-    numbers: FxHashMap<Box<[WordId]>, FormId>,
-    all: Vec<Form>,
+    /// By their words, in order of their numbers.
+    all: IndexMap<Box<[WordId]>, Form, FxBuildHasher>,
 }
 
 impl Forms {
     /// The number of the form with `words`, written as `written`.
     pub(super) fn number(&mut self, words: &[WordId], written: &str) -> FormId {
-        if let Some(&id) = self.numbers.get(words) {
-            let form = &mut self.all[id.index()];
+        if let Some((at, _, form)) = self.all.get_full_mut(words) {
             if is_upper(&form.written) && !is_upper(written) {
                 form.written = spaced(written);
             }
-            return id;
+            return FormId(at as u32);
         }
-        let id = FormId(self.all.len() as u32);
-        self.numbers.insert(words.into(), id);
-        self.all.push(Form { words: words.into(), written: spaced(written), ..Form::default() });
-        id
+        let (at, _) = self.all.insert_full(words.into(), Form { written: spaced(written), ..Form::default() });
+        FormId(at as u32)
     }
 
     /// Counts one more place where `form` stands.
@@ -71,9 +67,14 @@ impl Forms {
         &self.all[form.index()]
     }
 
-    /// Every form with its number.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (FormId, &Form)> {
-        self.all.iter().zip(0..).map(|(form, ix)| (FormId(ix), form))
+    /// The words of `form`.
+    pub(super) fn words(&self, form: FormId) -> &[WordId] {
+        self.all.get_index(form.index()).map_or(&[], |(words, _)| words)
+    }
+
+    /// Every form with its number and its words.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (FormId, &[WordId], &Form)> {
+        self.all.iter().zip(0..).map(|((words, form), ix)| (FormId(ix), &**words, form))
     }
 
     /// How many there are.

@@ -17,7 +17,7 @@ impl Reader<'_> {
             return None;
         }
         // A capital that the sentence does not ask for makes a name of its own.
-        let capital = self.is_capital(at) && !self.tokens[at].opens;
+        let capital = self.is_capital(at) && !self.tokens[at].opens();
         let found = |last| Some(Candidate { first: at, last, ground: Ground::Body });
         let (after, adjectives) = self.past_adjectives(at);
         if let Some(last) = self.nation(at + 1).filter(|_| class.has(Class::POWER) || capital) {
@@ -103,7 +103,7 @@ impl Reader<'_> {
             let is_person = person && end > noun && self.tokens[noun + 1].gap == Gap::Space;
             return (allowed && !is_person).then(|| self.portfolio(noun, end));
         }
-        let plain = capital && self.tokens[noun].shape == Shape::Small && self.tokens[noun].span.len() > 3;
+        let plain = capital && self.tokens[noun].shape == Shape::Small && self.tokens[noun].span().len() > 3;
         (plain && !self.class(noun).has(Class::FUNCTION)).then(|| self.past_any_adjective(noun))
     }
 
@@ -172,7 +172,7 @@ impl Reader<'_> {
         };
         // `le Stade de Reims` plays, `le stade de Reims` stands.
         let club =
-            self.text(at) == "stade" && self.is_capital(at) && !self.tokens[at].opens && self.text(last) != "france";
+            self.text(at) == "stade" && self.is_capital(at) && !self.tokens[at].opens() && self.text(last) != "france";
         Some(Candidate { first: at, last, ground: if club { Ground::Body } else { Ground::Site } })
     }
 }

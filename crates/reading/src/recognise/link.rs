@@ -74,13 +74,12 @@ impl Links {
     pub(super) fn new(named: &[Named], entities: &[Entity], book: &Book, forms: &mut Forms, hits: &[Vec<Hit>]) -> Self {
         let mut links = Self::default();
         links.curate(named, book, forms);
-        for (id, form) in forms.iter() {
+        for (id, words, form) in forms.iter() {
             let person = links.curated.get(&id).is_some_and(|ix| entities[ix.index()].kind == Kind::Person);
-            if form.words.len() > 1 && (person || form.kind() == Kind::Person) && form.written.contains([' ', '\u{a0}'])
-            {
+            if words.len() > 1 && (person || form.kind() == Kind::Person) && form.written.contains([' ', '\u{a0}']) {
                 links.full.insert(id);
-                for from in 1..form.words.len() {
-                    links.endings.entry(form.words[from..].into()).or_default().push(id);
+                for from in 1..words.len() {
+                    links.endings.entry(words[from..].into()).or_default().push(id);
                 }
             }
         }
@@ -119,7 +118,7 @@ impl Links {
         if self.full.contains(&form) {
             return Surname::None;
         }
-        let Some(all) = self.endings.get(&forms.get(form).words) else { return Surname::None };
+        let Some(all) = self.endings.get(forms.words(form)) else { return Surname::None };
         let roots = |only: &dyn Fn(&FormId) -> bool| -> BTreeSet<FormId> {
             all.iter().filter(|full| only(full)).map(|&full| self.root(full)).collect()
         };
@@ -164,12 +163,12 @@ impl Links {
     /// Full names of one surname whose first names differ by a letter (`Bachar`, `Bashar`) are one person's.
     fn join_spellings(&mut self, book: &Book, forms: &Forms) {
         let mut pairs: BTreeSet<(FormId, FormId)> = BTreeSet::new();
-        for (id, form) in forms.iter().filter(|(id, _)| self.full.contains(id)) {
-            let Some(group) = self.endings.get(&form.words[1..]) else { continue };
-            let first = book.words.text(form.words[0]);
+        for (id, words, _) in forms.iter().filter(|(id, ..)| self.full.contains(id)) {
+            let Some(group) = self.endings.get(&words[1..]) else { continue };
+            let first = book.words.text(words[0]);
             let near = group.iter().take(COMPARED).filter(|&&other| other < id).filter(|&&other| {
-                let other = &forms.get(other).words;
-                other.len() == form.words.len() && near(first, book.words.text(other[0]))
+                let other = forms.words(other);
+                other.len() == words.len() && near(first, book.words.text(other[0]))
             });
             pairs.extend(near.map(|&other| (other, id)));
         }
@@ -186,7 +185,7 @@ impl Links {
                 && short.bracketed
                 && long.listed.is_none()
                 && short.listed.is_none();
-            if beside && spells(&forms.get(short.form).words, &forms.get(long.form).words, book) {
+            if beside && spells(forms.words(short.form), forms.words(long.form), book) {
                 pairs.insert((long.form, short.form));
             }
         }
@@ -204,7 +203,7 @@ impl Links {
     ) {
         let mut ids: BTreeSet<String> = entities.iter().map(|entity| entity.id.clone()).collect();
         let listed = entities.len();
-        let mut names: BTreeMap<EntityIx, BTreeSet<&str>> = BTreeMap::new();
+        let mut names: FxHashSet<(EntityIx, FormId)> = FxHashSet::default();
         for (hit, decided) in hits.iter().zip(decided).flat_map(|(hits, decided)| hits.iter().zip(decided)) {
             if hit.listed.is_some() || decided.kind == Kind::Other || decided.rule == MentionRule::Ambiguous {
                 continue;
@@ -217,16 +216,21 @@ impl Links {
                 ix
             });
             if ix.index() >= listed && decided.full.is_none() && !matches!(hit.candidate.ground, Ground::People(_)) {
-                names.entry(ix).or_default().insert(&forms.get(hit.form).written);
+                names.insert((ix, hit.form));
             }
         }
         for (people, ix) in self.peoples.iter().collect::<BTreeMap<_, _>>() {
             let country = book.known.peoples[*people as usize].country;
             entities[ix.index()].country = country.and_then(|entry| self.entries.get(&entry).copied());
         }
-        for (ix, names) in names {
-            let entity = &mut entities[ix.index()];
-            entity.aliases = names.into_iter().filter(|name| key(name) != key(&entity.name)).map(Into::into).collect();
+        let mut names: Vec<(EntityIx, &str)> =
+            names.into_iter().map(|(ix, form)| (ix, forms.get(form).written.as_str())).collect();
+        names.sort_unstable();
+        names.dedup();
+        for of_one in names.chunk_by(|a, b| a.0 == b.0) {
+            let entity = &mut entities[of_one[0].0.index()];
+            let others = of_one.iter().map(|(_, name)| *name).filter(|name| key(name) != key(&entity.name));
+            entity.aliases = others.map(Into::into).collect();
         }
     }
 

@@ -115,7 +115,8 @@ mod tests {
         let mut words = Words::new();
         let listed = Listed::new(entities, &mut words);
         let tokens = sheet(text, &mut words);
-        let span = |first: usize, len: usize| Span::new(tokens[first].span.start(), tokens[first + len - 1].span.end());
+        let span =
+            |first: usize, len: usize| Span::new(tokens[first].span().start(), tokens[first + len - 1].span().end());
         listed.find(&tokens).into_iter().map(|(first, len, name)| (span(first, len), name)).collect()
     }
 

@@ -14,7 +14,7 @@ pub(super) fn mark(mentions: &mut [Mention], sheets: &[Sheet], hits: &[Hit], boo
         .iter()
         .zip(mentions.iter())
         .map(|(hit, mention)| {
-            mention.kind == Kind::Place && acts(hit, &Reader::beside(book, &sheets[hit.sheet].tokens))
+            mention.kind == Kind::Place && acts(hit, &Reader::beside(book, &sheets[hit.sheet as usize].tokens))
         })
         .collect();
     for (at, mention) in mentions.iter_mut().enumerate() {
@@ -31,7 +31,7 @@ pub(super) fn mark(mentions: &mut [Mention], sheets: &[Sheet], hits: &[Hit], boo
 
 /// Whether a country or a capital is named.
 fn is_power(hit: &Hit, book: &Book, sheets: &[Sheet]) -> bool {
-    let tokens = &sheets[hit.sheet].tokens[hit.candidate.first..=hit.candidate.last];
+    let tokens = &sheets[hit.sheet as usize].tokens[hit.candidate.first..=hit.candidate.last];
     let entry = match hit.candidate.ground {
         Ground::Known(entry) => Some(entry),
         _ => book.known.names.longest(tokens).filter(|&(_, len)| len == tokens.len()).map(|(&entry, _)| entry),
@@ -54,7 +54,7 @@ fn acts(hit: &Hit, reader: &Reader<'_>) -> bool {
         return false;
     }
     let (first, next) = (hit.candidate.first, hit.candidate.last + 1);
-    let before = if reader.tokens[first].opens || first == 0 { "" } else { reader.text(first - 1) };
+    let before = if reader.tokens[first].opens() || first == 0 { "" } else { reader.text(first - 1) };
     let article = matches!(before, "la" | "le" | "l" | "les");
     let governed = if article && first > 1 { reader.text(first - 2) } else { before };
     if matches!(governed, "a" | "en" | "dans" | "vers" | "depuis" | "sur" | "au" | "aux" | "de" | "d" | "du" | "des") {

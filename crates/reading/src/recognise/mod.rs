@@ -54,7 +54,7 @@ struct Sheet {
 /// A place where something is named, before it is known what.
 struct Hit {
     /// Position of the sheet in its article.
-    sheet: usize,
+    sheet: u32,
     candidate: Candidate,
     form: FormId,
     /// The owner's word, where there is one.
@@ -71,7 +71,7 @@ struct Hit {
 impl Hit {
     /// Numbers its form and counts it.
     fn observe(&mut self, article: &Article, sheets: &[Sheet], forms: &mut Forms) {
-        let sheet = &sheets[self.sheet];
+        let sheet = &sheets[self.sheet as usize];
         let tokens = &sheet.tokens[self.candidate.first..=self.candidate.last];
         let words: Vec<WordId> = tokens.iter().map(|token| token.word).collect();
         self.form = forms.number(&words, &article.blocks[sheet.block as usize].text[span(tokens).range()]);
@@ -103,7 +103,7 @@ pub(crate) fn recognise_with(articles: &mut [Article], entities: &mut Vec<Entity
     let (mut words, known) = SHIPPED.clone();
     let listed = Listed::new(entities, &mut words);
     let named = link::named(entities, &mut words);
-    let sheets = all_sheets(articles, &mut words, workers);
+    let mut sheets = all_sheets(articles, &mut words, workers);
     let book = book(words, known, &sheets);
     let finder = Finder { book: &book, listed: &listed, misspellings: &Misspellings::new(entities, &book.known) };
     let read: Vec<(&Article, &[Sheet])> = articles.iter().zip(&sheets).map(|(a, sheets)| (a, &sheets[..])).collect();
@@ -116,13 +116,20 @@ pub(crate) fn recognise_with(articles: &mut [Article], entities: &mut Vec<Entity
     let decided = workers.map(Step::Recognise, &hits, |hits| decide::decide(hits, &book, &forms, &links));
     links.settle(&hits, &decided, &book, &forms, entities);
     let offices = describe::Offices::new(&sheets, &hits, &decided, &book, &links);
+    drop(read);
     let places: Vec<usize> = (0..sheets.len()).collect();
-    let found = workers.map(Step::Recognise, &places, |&at| {
-        let mut mentions = mentions(&sheets[at], &hits[at], &decided[at], &links);
-        metonym::mark(&mut mentions, &sheets[at], &hits[at], &book);
-        offices.describe(mentions, &sheets[at], &book)
-    });
-    articles.iter_mut().zip(found).for_each(|(article, mentions)| article.marks.mentions = mentions);
+    for some in places.chunks(TOGETHER * AT_A_TIME) {
+        let found = workers.map(Step::Recognise, some, |&at| {
+            let mut mentions = mentions(&sheets[at], &hits[at], &decided[at], &links);
+            metonym::mark(&mut mentions, &sheets[at], &hits[at], &book);
+            offices.describe(mentions, &sheets[at], &book)
+        });
+        for (&at, mentions) in some.iter().zip(found) {
+            articles[at].marks.mentions = mentions;
+            // Nothing asks for these again, and the mentions take their room.
+            (sheets[at], hits[at]) = (vec![], vec![]);
+        }
+    }
 }
 
 /// The sheets of all articles. Words are numbered as they are met, whoever meets them.
@@ -240,12 +247,12 @@ impl Finder<'_> {
 
 /// The bytes of `tokens`, of which there is at least one.
 fn span(tokens: &[Token]) -> Span {
-    Span::new(tokens[0].span.start(), tokens[tokens.len() - 1].span.end())
+    Span::new(tokens[0].span().start(), tokens[tokens.len() - 1].span().end())
 }
 
 fn mentions(sheets: &[Sheet], hits: &[Hit], decided: &[Decided], links: &Links) -> Vec<Mention> {
     let mention = |(hit, decided): (&Hit, &Decided)| {
-        let sheet = &sheets[hit.sheet];
+        let sheet = &sheets[hit.sheet as usize];
         Mention {
             block: sheet.block,
             span: span(&sheet.tokens[hit.candidate.first..=hit.candidate.last]),

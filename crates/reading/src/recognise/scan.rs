@@ -73,14 +73,14 @@ impl<'b> Reader<'b> {
 
     /// Whether the word at `at` follows the one before it without anything but space, in the same sentence.
     pub(super) fn follows(&self, at: usize) -> bool {
-        at > 0 && self.tokens.get(at).is_some_and(|token| token.gap == Gap::Space && !token.opens && !token.linked)
+        at > 0 && self.tokens.get(at).is_some_and(|token| token.gap == Gap::Space && !token.opens() && !token.linked())
     }
 
     /// Whether the word at `at` follows across a space, a hyphen or an apostrophe.
     pub(super) fn touches(&self, at: usize) -> bool {
         at > 0
             && self.tokens.get(at).is_some_and(|token| {
-                matches!(token.gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe) && !token.opens && !token.linked
+                matches!(token.gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe) && !token.opens() && !token.linked()
             })
     }
 
@@ -96,7 +96,7 @@ impl<'b> Reader<'b> {
 
     /// Whether only a comma, `et` or `ou` (with a small word after it) stands between the words at `before` and at `after`.
     pub(super) fn are_coordinated(&self, before: usize, after: usize) -> bool {
-        if self.tokens[after].opens {
+        if self.tokens[after].opens() {
             return false;
         }
         match after - before {
@@ -133,7 +133,7 @@ impl<'b> Reader<'b> {
     }
 
     fn candidate(&self, at: usize) -> Option<Candidate> {
-        if self.tokens[at].linked {
+        if self.tokens[at].linked() {
             return None;
         }
         let run = self.run(at);
@@ -148,7 +148,7 @@ impl<'b> Reader<'b> {
     /// A listed name, unless the capitals around it go on to make another name.
     fn known(&self, at: usize, run: Option<usize>) -> Option<Candidate> {
         let contracted = || {
-            let after = at > 0 && !self.tokens[at].opens && matches!(self.text(at - 1), "du" | "au" | "des" | "aux");
+            let after = at > 0 && !self.tokens[at].opens() && matches!(self.text(at - 1), "du" | "au" | "des" | "aux");
             after.then(|| self.book.known.contracted.longest(&self.tokens[at..])).flatten()
         };
         let (&entry, len) = self.book.known.names.longest(&self.tokens[at..]).or_else(contracted)?;
@@ -165,7 +165,7 @@ impl<'b> Reader<'b> {
             return None;
         }
         let token = self.tokens[at];
-        if lone && (token.opens || self.shouts) && !self.book.counts.speaks_for_a_name(token.word) {
+        if lone && (token.opens() || self.shouts) && !self.book.counts.speaks_for_a_name(token.word) {
             // `Nice` and `Tours` open sentences as other words do.
             return None;
         }
@@ -224,7 +224,7 @@ impl<'b> Reader<'b> {
         let token = self.tokens[at];
         let next = self.tokens.get(at + 1);
         let joins_capital = next.is_some_and(|next| {
-            next.shape.is_capital() && !next.opens && matches!(next.gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe)
+            next.shape.is_capital() && !next.opens() && matches!(next.gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe)
         });
         if token.shape == Shape::Small {
             // `al-Assad`, `ben Laden`, `von der Leyen`.
@@ -233,7 +233,7 @@ impl<'b> Reader<'b> {
             let particle = matches!(text, "ben" | "bin" | "ibn" | "abou" | "abu" | "von" | "van");
             return (joins_capital && (arabic || particle) && self.is_name(at + 1, true)).then_some(at);
         }
-        let article = self.class(at).has(Class::ARTICLE) && token.shape.is_capital() && !token.opens && !self.shouts;
+        let article = self.class(at).has(Class::ARTICLE) && token.shape.is_capital() && !token.opens() && !self.shouts;
         if article {
             return (joins_capital && self.is_name(at + 1, true)).then_some(at);
         }
@@ -242,7 +242,7 @@ impl<'b> Reader<'b> {
 
     /// Whether the word at `at` is a word of a name; `inside`, where another stands before it.
     pub(super) fn is_name(&self, at: usize, inside: bool) -> bool {
-        let Some(token) = self.tokens.get(at).filter(|token| token.shape.is_capital() && !token.linked) else {
+        let Some(token) = self.tokens.get(at).filter(|token| token.shape.is_capital() && !token.linked()) else {
             return false;
         };
         let class = self.class(at);
@@ -257,7 +257,7 @@ impl<'b> Reader<'b> {
             return self.book.counts.inside(token.word) > self.book.counts.small(token.word)
                 || !class.has(Class::ORDINARY);
         }
-        if token.opens && !inside {
+        if token.opens() && !inside {
             return self.opens_name(at);
         }
         if token.shape == Shape::Upper
@@ -275,7 +275,7 @@ impl<'b> Reader<'b> {
     fn joins_name(&self, at: usize) -> bool {
         self.tokens.get(at + 1).is_some_and(|next| {
             next.shape.is_capital()
-                && !next.opens
+                && !next.opens()
                 && matches!(next.gap, Gap::Space | Gap::Hyphen)
                 && !self.class(at + 1).has(Class::FUNCTION)
         })
@@ -315,10 +315,12 @@ impl<'b> Reader<'b> {
         let mut last = first;
         while last < first + LONGEST {
             let next = last + 1;
-            let Some(token) = self.tokens.get(next).filter(|token| !token.opens && !token.linked) else { return last };
+            let Some(token) = self.tokens.get(next).filter(|token| !token.opens() && !token.linked()) else {
+                return last;
+            };
             let joined = match token.gap {
                 Gap::Space | Gap::Hyphen => true,
-                Gap::Apostrophe => self.tokens[last].span.len() == 1 && token.shape.is_capital(),
+                Gap::Apostrophe => self.tokens[last].span().len() == 1 && token.shape.is_capital(),
                 Gap::Stop => self.tokens[last].shape == Shape::Initial && token.shape.is_capital(),
                 _ => false,
             };
@@ -361,10 +363,11 @@ impl<'b> Reader<'b> {
         let hyphened = self.tokens[last + 1].gap == Gap::Hyphen;
         let first_names = (first..=last).filter(|&at| at == first || self.tokens[at].gap == Gap::Space).count();
         let mut at = last + 1;
-        while at <= last + 3 && self.tokens.get(at).is_some_and(|token| token.shape == Shape::Small && !token.linked) {
+        while at <= last + 3 && self.tokens.get(at).is_some_and(|token| token.shape == Shape::Small && !token.linked())
+        {
             let class = self.class(at);
             let french = class.has(Class::PARTICLE) && (hyphened || person && first_names <= 2 && self.is_noble(at));
-            if !(french || class.has(Class::FOREIGN_PARTICLE) || hyphened && self.tokens[at].span.len() <= 4) {
+            if !(french || class.has(Class::FOREIGN_PARTICLE) || hyphened && self.tokens[at].span().len() <= 4) {
                 return None;
             }
             at += 1;
@@ -375,7 +378,7 @@ impl<'b> Reader<'b> {
         } else {
             matches!(gap, Gap::Space | Gap::Hyphen | Gap::Apostrophe)
         };
-        (at > last + 1 && good && !self.tokens[at].opens && self.is_name(at, true)).then_some(at)
+        (at > last + 1 && good && !self.tokens[at].opens() && self.is_name(at, true)).then_some(at)
     }
 
     /// Whether the particle at `at` can stand before a family name.

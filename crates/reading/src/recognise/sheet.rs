@@ -97,18 +97,40 @@ fn is_blank(c: char) -> bool {
 /// A word in its text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
-    /// Its bytes in the block's text.
-    pub(super) span: Span,
+    /// Where it begins in the block's text, in bytes.
+    start: u32,
     /// Which word.
     pub(super) word: WordId,
     /// How it is written.
     pub(super) shape: Shape,
     /// What stands before it.
     pub(super) gap: Gap,
-    /// Opens a sentence or a quotation: its capital says nothing.
-    pub(super) opens: bool,
-    /// Part of an address or of a handle, which name nobody.
-    pub(super) linked: bool,
+    /// Its length in bytes, above the two bits of [`OPENS`] and [`LINKED`]: there are as many tokens as words in the corpus.
+    packed: u16,
+}
+
+/// Marks a token that opens a sentence or a quotation.
+const OPENS: u16 = 1;
+/// Marks a token of an address or a handle.
+const LINKED: u16 = 2;
+/// The most bytes of a word that are looked at.
+const LONGEST: usize = (u16::MAX >> 2) as usize;
+
+impl Token {
+    /// Its bytes in the block's text.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.start as usize + usize::from(self.packed >> 2))
+    }
+
+    /// Whether it opens a sentence or a quotation: its capital says nothing.
+    pub(super) const fn opens(&self) -> bool {
+        self.packed & OPENS != 0
+    }
+
+    /// Whether it is part of an address or of a handle, which name nobody.
+    pub(super) const fn linked(&self) -> bool {
+        self.packed & LINKED != 0
+    }
 }
 
 /// The tokens of `text`.
@@ -117,7 +139,7 @@ pub(super) fn sheet(text: &str, known: &mut Words) -> Vec<Token> {
     let mut chunk = Chunk { linking: text.contains("://") || text.contains("www."), ..Chunk::default() };
     let mut end = 0;
     let mut first_of_sentence = false;
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
+    let mut tokens = std::mem::take(&mut known.tokens);
     for word in words(text) {
         let (from, to) = (word.span.start(), word.span.end());
         while starts.next_if(|&start| start <= from).is_some() {
@@ -125,19 +147,22 @@ pub(super) fn sheet(text: &str, known: &mut Words) -> Vec<Token> {
         }
         let before = &text[end..from];
         let opens = std::mem::take(&mut first_of_sentence) || (before.len() > 1 && is_opening(before));
+        let length = text.floor_char_boundary(to.min(from + LONGEST)) - from;
+        let marks = u16::from(opens) * OPENS + u16::from(chunk.is_link(text, from, to)) * LINKED;
         tokens.push(Token {
-            span: word.span,
+            start: from as u32,
             word: known.number(word.text),
             shape: Shape::of(word.text),
             gap: if end == 0 { Gap::Other } else { Gap::of(before) },
-            opens,
-            linked: chunk.is_link(text, from, to),
+            packed: (length as u16) << 2 | marks,
         });
         end = to;
     }
-    // All of them are kept until the corpus is recognised.
-    tokens.shrink_to_fit();
-    tokens
+    // All of them are kept until the corpus is recognised, so each list is as long as it has to be.
+    let kept = tokens.as_slice().to_vec();
+    tokens.clear();
+    known.tokens = tokens;
+    kept
 }
 
 /// Whether what stands before a word lets it begin anew: a quotation mark, a colon, a dash, a bullet.

@@ -93,7 +93,7 @@ impl<T> Trie<T> {
             }
         }
         if !tokens.is_empty() {
-            let written = |token: &Token| (token.gap, Case::of(token.shape, &name[token.span.range()]));
+            let written = |token: &Token| (token.gap, Case::of(token.shape, &name[token.span().range()]));
             self.ends[at as usize].push(self.names.len() as u32);
             self.names.push(Name { value, words: tokens.iter().map(written).collect() });
         }
@@ -103,7 +103,7 @@ impl<T> Trie<T> {
     pub(super) fn longest(&self, tokens: &[Token]) -> Option<(&T, usize)> {
         let (mut node, mut best) = (0, None);
         for (len, token) in tokens.iter().enumerate() {
-            if token.linked {
+            if token.linked() {
                 break;
             }
             let Some(&next) = self.next.get(&(node, token.word)) else { break };

@@ -43,7 +43,8 @@ impl Scores {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Evidence {
     pub(super) scores: Scores,
-    rules: [Option<(i32, MentionRule)>; 3],
+    /// Of each kind the rule that weighed most, and what. Evidence is kept for each candidate of a corpus: it is small.
+    rules: [Option<(i16, MentionRule)>; 3],
 }
 
 impl Evidence {
@@ -54,6 +55,7 @@ impl Evidence {
             _ => (&mut self.scores.body, 2),
         };
         *score += weight;
+        let weight = i16::try_from(weight).unwrap_or(i16::MAX);
         if weight > 0 && self.rules[at].is_none_or(|(strongest, _)| weight > strongest) {
             self.rules[at] = Some((weight, rule));
         }
@@ -140,7 +142,7 @@ impl Weighing<'_, '_> {
         {
             evidence.person(4, MentionRule::Capitals);
         }
-        if words == 1 && first.shape == Shape::Upper && first.span.len() <= 7 {
+        if words == 1 && first.shape == Shape::Upper && first.span().len() <= 7 {
             evidence.body(7, MentionRule::Acronym);
         } else if (self.first..=self.last).any(|at| reader.tokens[at].shape == Shape::Upper) && spaced {
             evidence.body(2, MentionRule::Acronym);
@@ -200,7 +202,7 @@ impl Weighing<'_, '_> {
     /// What stands before.
     fn before(&self, evidence: &mut Evidence) {
         let reader = self.reader;
-        if self.first == 0 || reader.tokens[self.first].opens {
+        if self.first == 0 || reader.tokens[self.first].opens() {
             return;
         }
         let before = self.first - 1;
@@ -320,7 +322,7 @@ impl Weighing<'_, '_> {
 
     /// Whether the `a` at `at` is the verb: it follows a name or a pronoun, or a participle follows.
     fn is_verb(&self, at: usize) -> bool {
-        self.reader.tokens[at].shape != Shape::Small && !self.reader.tokens[at].opens
+        self.reader.tokens[at].shape != Shape::Small && !self.reader.tokens[at].opens()
     }
 
     /// What stands before `de`, `de la`, `dans le`.
@@ -362,7 +364,7 @@ impl Weighing<'_, '_> {
     fn after(&self, evidence: &mut Evidence) {
         let reader = self.reader;
         let next = self.last + 1;
-        let Some(token) = reader.tokens.get(next).filter(|token| !token.opens) else { return };
+        let Some(token) = reader.tokens.get(next).filter(|token| !token.opens()) else { return };
         match token.gap {
             Gap::Comma => self.before_comma(next, evidence),
             Gap::Bracket => self.before_brackets(next, evidence),
