@@ -22,6 +22,6 @@ pub use fold::{Folded, fold, fold_into};
 pub use order::{counted, distinct, gathered, ordered, ordered_by};
 pub use sentence::{Sentences, sentences};
 pub use span::{Span, slice};
-pub use stem::{Tongue, plain, stem, stem_key};
+pub use stem::{Tongue, beginnings, plain, stem, stem_key};
 pub use token::{Token, TokenKind, Tokens, is_word_char, tokens, words};
 pub use visible::{number, unseen, visible};

@@ -55,6 +55,44 @@ pub fn stem_key(word: &str, tongue: Tongue) -> String {
     fold(&stem(&plain(word), tongue))
 }
 
+/// What the algorithms put in the place of the end of a word, folded: where a key ends with the first, so many of its bytes may stand for the
+/// second in the word. All else is only cut off.
+const FRENCH: [(&str, usize, &str); 8] = [
+    ("i", 1, "y"),       // aboyaient, aboi
+    ("al", 1, "ux"),     // chevaux, cheval
+    ("eux", 1, "s"),     // affreuse, affreux
+    ("abl", 1, "il"),    // affabilité, affabl
+    ("ent", 1, "c"),     // adhérence, adherent
+    ("ent", 2, "mment"), // apparemment, apparent
+    ("ant", 2, "mment"), // abondamment, abondant
+    ("iqu", 2, "c"),     // abdication, abdiqu
+];
+
+/// The same of English.
+const ENGLISH: [(&str, usize, &str); 5] = [
+    ("i", 1, "y"),   // happy, happi
+    ("ie", 2, "y"),  // dying, die
+    ("e", 1, "i"),   // aging, age
+    ("bl", 1, "il"), // capability, capabl
+    ("sky", 1, "i"), // skies, sky
+];
+
+/// What a folded word begins with whose key is `key`: one of these, where no apostrophe stands in it. The first is the key itself; where
+/// that is one letter and French, the word is no longer, but for an `s`.
+///
+/// ```
+/// use visavis_text::{Tongue, beginnings};
+/// assert!(beginnings("cheval", Tongue::French).any(|start| "chevaux".starts_with(&start)));
+/// ```
+pub fn beginnings(key: &str, tongue: Tongue) -> impl Iterator<Item = String> {
+    let rules = match tongue {
+        Tongue::French => FRENCH.as_slice(),
+        Tongue::English => ENGLISH.as_slice(),
+    };
+    let replaced = rules.iter().filter(|(end, ..)| key.ends_with(end));
+    std::iter::once(key.to_owned()).chain(replaced.map(|(_, cut, other)| format!("{}{other}", &key[..key.len() - cut])))
+}
+
 /// `word` as the algorithms want it, and as accents are compared: lower case, one apostrophe, accents composed, no soft hyphens.
 ///
 /// ```

@@ -1,8 +1,11 @@
 //! The distinct words of a corpus, and which of them count as the same.
 
-use std::ops::Range;
+use std::{
+    ops::Range,
+    sync::{Arc, Mutex, PoisonError},
+};
 use visavis_corpus::{Language, Pack};
-use visavis_text::{Tongue, distinct, fold, ordered, plain, stem_key};
+use visavis_text::{Tongue, beginnings, distinct, fold, ordered, plain, stem_key};
 
 /// The number of a word: its position among the words sorted by form, then by spelling. Words that differ only in accents are
 /// therefore neighbours, and so are words with the same beginning.
@@ -59,23 +62,27 @@ pub(crate) struct Dictionary {
     number_starts: Vec<u32>,
     /// The word of each number; [`NO_WORD`] for separators.
     word_of: Vec<WordIx>,
-    /// The stems of each language that has articles.
-    stems: Vec<(Language, Stems)>,
+    /// The languages that have articles.
+    languages: Vec<Language>,
+    /// Words with an apostrophe inside, of which the stems take off what stands before it.
+    elided: Vec<WordIx>,
+    /// Classes of words that were asked for, the last one at the end: what is typed is asked again with each letter.
+    classes: Arc<Mutex<Vec<Class>>>,
 }
 
-/// The classes of words that share a stem.
-#[derive(Clone, Debug, Default)]
-struct Stems {
-    /// Distinct keys, sorted.
-    keys: Strings,
-    /// The words of all keys, key after key.
+/// The words of a language that share a key, in order.
+#[derive(Clone, Debug)]
+struct Class {
+    language: Language,
+    key: String,
     words: Vec<WordIx>,
-    /// Where those of each key begin; one more for the end.
-    starts: Vec<u32>,
 }
+
+/// Classes that are kept.
+const KEPT: usize = 32;
 
 impl Dictionary {
-    /// The words of `pack`, with stems for `languages`.
+    /// The words of `pack`, whose articles are in `languages`.
     pub(crate) fn new(pack: &Pack, languages: &[Language]) -> Self {
         let mut dictionary = Self { word_of: vec![NO_WORD; pack.lexicon().len() + 1], ..Self::default() };
         let printed = sorted(pack);
@@ -85,7 +92,9 @@ impl Dictionary {
         }
         dictionary.form_starts.push(dictionary.spellings.len() as WordIx);
         dictionary.number_starts.push(dictionary.numbers.len() as u32);
-        dictionary.stems = languages.iter().map(|&language| (language, dictionary.classes(language))).collect();
+        dictionary.languages = languages.to_vec();
+        let elided = |word: &WordIx| dictionary.spelling(*word).contains('\'');
+        dictionary.elided = (0..dictionary.words() as WordIx).filter(elided).collect();
         dictionary
     }
 
@@ -101,22 +110,6 @@ impl Dictionary {
         }
         self.word_of[word.number as usize] = self.spellings.len() as WordIx - 1;
         self.numbers.push(word.number);
-    }
-
-    fn classes(&self, language: Language) -> Stems {
-        let key = |word: usize| (stem_key(self.spellings.get(word), tongue(language)), word as WordIx);
-        // Nearly sorted, as words and their stems begin alike: a stable sort makes use of it.
-        let keyed: Vec<(String, WordIx)> = ordered((0..self.words()).map(key).collect(), Ord::cmp);
-        let mut stems = Stems::default();
-        for (at, (key, word)) in keyed.iter().enumerate() {
-            if at == 0 || keyed[at - 1].0 != *key {
-                stems.keys.push(key);
-                stems.starts.push(at as u32);
-            }
-            stems.words.push(*word);
-        }
-        stems.starts.push(keyed.len() as u32);
-        stems
     }
 
     /// How many words differ in more than case.
@@ -187,30 +180,42 @@ impl Dictionary {
 
     /// The languages whose stems are known.
     pub(crate) fn languages(&self) -> impl Iterator<Item = Language> {
-        self.stems.iter().map(|(language, _)| *language)
+        self.languages.iter().copied()
     }
 
     /// The words that share their stem in `language` with the word typed as `spelling`; where it has no accents, also with the
     /// accented words that it may stand for.
     pub(crate) fn related(&self, spelling: &str, language: Language) -> Vec<WordIx> {
-        let Some((_, stems)) = self.stems.iter().find(|(other, _)| *other == language) else { return vec![] };
         let mut keys = vec![stem_key(spelling, tongue(language))];
         let form = fold(spelling);
         if form == spelling {
             keys.extend(self.folded(&form).map(|word| stem_key(self.spelling(word), tongue(language))));
             keys = distinct(keys);
         }
-        ordered(keys.iter().flat_map(|key| stems.class(key)).copied().collect(), Ord::cmp)
+        distinct(keys.into_iter().flat_map(|key| self.class(key, language)).collect())
     }
-}
 
-impl Stems {
-    fn class(&self, key: &str) -> &[WordIx] {
-        let at = self.keys.partition_point(0, |other| other < key);
-        if at == self.keys.len() || self.keys.get(at) != key {
-            return &[];
+    /// The words whose key in `language` is `key`. No list of them is kept of a whole corpus: it would take longer to make than what is
+    /// asked of it, and only words with the same beginning can share a key.
+    fn class(&self, key: String, language: Language) -> Vec<WordIx> {
+        let mut kept = self.classes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept.iter().find(|class| class.language == language && class.key == key) {
+            return known.words.clone();
         }
-        &self.words[self.starts[at] as usize..self.starts[at + 1] as usize]
+        let tongue = tongue(language);
+        // A French key of one letter is that of no longer word, but for an s.
+        let ranges = if tongue == Tongue::French && key.chars().nth(1).is_none() {
+            vec![self.folded(&key), self.folded(&format!("{key}s"))]
+        } else {
+            beginnings(&key, tongue).map(|start| self.words_of(&self.beginning(&start))).collect()
+        };
+        let alike = ranges.into_iter().flatten().chain(self.elided.iter().copied());
+        let words = distinct(alike.filter(|&word| stem_key(self.spelling(word), tongue) == key).collect());
+        if kept.len() == KEPT {
+            kept.remove(0);
+        }
+        kept.push(Class { language, key, words: words.clone() });
+        words
     }
 }
 
