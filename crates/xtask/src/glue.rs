@@ -52,7 +52,7 @@ fn without_classes(script: &str) -> String {
 /// Where the program is cut short, or imports something else than functions.
 pub fn rename(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
     let broken = "the built wasm is cut short";
-    let taken: BTreeSet<&str> = identifiers(glue).map(|(_, word)| word).collect();
+    let taken = names(glue);
     let mut fresh = (0_usize..).map(|number| format!("${number:x}")).filter(|name| !taken.contains(name.as_str()));
     let mut names = BTreeMap::new();
     let mut out = wasm.get(..HEADER).context(broken)?.to_vec();
@@ -114,6 +114,11 @@ fn imports(section: &[u8], mut name: impl FnMut(&str) -> String) -> Result<Vec<u
 fn text(bytes: &[u8], at: usize) -> Option<(&str, usize)> {
     let (len, start) = leb(bytes, at)?;
     Some((std::str::from_utf8(bytes.get(start..start + len)?).ok()?, start + len))
+}
+
+/// Every name in a script.
+pub fn names(script: &str) -> BTreeSet<&str> {
+    identifiers(script).map(|(_, word)| word).collect()
 }
 
 /// Every run of characters that can be a name in a script, with its place.

@@ -40,11 +40,13 @@ fn shorten(staging: &Path) -> Result<()> {
     }
     for file in of("wasm") {
         let wasm = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        let wasm = slim::slim(&wasm)?;
         // `NAME_bg.wasm` is what `NAME.js` binds.
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         let bindings = file.with_file_name(format!("{}.js", stem.trim_end_matches("_bg")));
-        let (bound, wasm) = glue::rename(&read_text(&bindings)?, &wasm)?;
+        let script = read_text(&bindings)?;
+        let names = glue::names(&script);
+        let wasm = slim::slim(&wasm, |export| names.contains(export))?;
+        let (bound, wasm) = glue::rename(&script, &wasm)?;
         write(&bindings, bound.as_bytes())?;
         write(file, &wasm)?;
     }
