@@ -167,9 +167,9 @@ impl Explorer {
         self.land();
     }
 
-    /// Scrolls to where the entry was left; in one that was never left, to the paragraph that its address names, to the first place in
+    /// Scrolls, before the page is painted, to where the entry was left; in one that was never left, to the paragraph that its address names, to the first place in
     /// the text where the query stands, or to the top.
-    fn land(self) {
+    pub fn land(self) {
         let reads = self.address.with_untracked(|address| matches!(address.view, View::Read(_)));
         page::before_paint(move || match history::remembered_scroll() {
             Some(y) => page::scroll_to(y),

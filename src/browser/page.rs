@@ -114,6 +114,11 @@ pub fn has_focus(id: &str) -> bool {
     document().active_element().is_some_and(|element| element.id() == id)
 }
 
+/// Pixels of the window from top to bottom.
+pub fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// Takes the focus from what stands inside an element that `selector` finds.
 pub fn let_go(selector: &str) {
     let inside = |active: &Element| active.closest(selector).is_ok_and(|around| around.is_some());

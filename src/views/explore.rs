@@ -3,7 +3,7 @@
 use super::{concordance::concordance_link, home::home};
 use crate::{
     address::{Address, Choice, Facet, Order, PAGE},
-    browser::history,
+    browser::{history, page},
     explorer::{Explorer, Step, use_explorer},
     library::UNKNOWN,
     live::{Memo, RwSignal},
@@ -21,8 +21,10 @@ use leptos::prelude::*;
 use visavis_corpus::{ArticleIx, Day, Kind};
 use visavis_search::{EntityCount, Issue, Relaxation, Results};
 
-/// Articles that are listed before the list is first shown: a screen full.
+/// Articles that are listed before the list is first shown, at least.
 const AT_ONCE: usize = 8;
+/// Pixels that an article in the list takes, at least: as many are listed at once as fill the screen.
+const CARD: f64 = 96.0;
 
 /// The list, with facets.
 pub fn explore() -> Tag {
@@ -177,6 +179,7 @@ fn shown(explorer: Explorer, limit: Memo<usize>) -> impl Fn() -> Vec<String> + S
     // A page that was left further down is shown as far.
     let scrolled = history::remembered_scroll().is_some_and(|y| y > 0.0);
     let left = explorer.left().and_then(|id| explorer.with(|library| library.pack().find(&id)));
+    let full = AT_ONCE.max((page::height() / CARD) as usize);
     let drawn = RwSignal::new(Vec::<bool>::new());
     move || {
         let hurried = explorer.hurried.get() && !scrolled;
@@ -184,7 +187,7 @@ fn shown(explorer: Explorer, limit: Memo<usize>) -> impl Fn() -> Vec<String> + S
         explorer.results.with(|results| {
             let found = || results.found.iter().map(|found| found.article).take(limit.get());
             // What one comes from takes the focus.
-            let at_once = found().position(|article| Some(article) == left).map_or(0, |at| at + 1).max(AT_ONCE);
+            let at_once = found().position(|article| Some(article) == left).map_or(0, |at| at + 1).max(full);
             let listed = found().enumerate().filter(|(at, article)| {
                 !hurried || *at < at_once || drawn.with_untracked(|drawn| drawn.get(article.index()) == Some(&true))
             });

@@ -74,15 +74,21 @@ fn set_side_by_side(explorer: Explorer, ids: &[String], found: RwSignal<Option<A
     let library = explorer.library();
     let indices: Vec<ArticleIx> = ids.iter().filter_map(|id| library.pack().find(id)).collect();
     let mut comparing = Some(library.comparing(&indices));
+    let begun = RwSignal::new(false);
     let mut step = move || {
         if found.is_over() || comparing.as_mut().is_some_and(|comparing| library.compare_further(comparing)) {
             return !found.is_over();
         }
         page::mark("visavis-compared");
         found.set(comparing.take().map(|comparing| Arc::new(comparing.done())));
+        // Where the view was there before its texts, nothing could be scrolled to yet.
+        if begun.get_untracked() {
+            explorer.land();
+        }
         false
     };
     if slices::for_a_while(&mut step, AT_ONCE) {
+        begun.set(true);
         slices::bit_by_bit(Box::new(step));
     }
 }
