@@ -115,8 +115,9 @@ pub fn has_focus(id: &str) -> bool {
 }
 
 /// Pixels of the window from top to bottom.
-pub fn height() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+pub fn height() -> usize {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    usize::try_from(height as i32).unwrap_or_default()
 }
 
 /// Takes the focus from what stands inside an element that `selector` finds.

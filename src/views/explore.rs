@@ -24,7 +24,7 @@ use visavis_search::{EntityCount, Issue, Relaxation, Results};
 /// Articles that are listed before the list is first shown, at least.
 const AT_ONCE: usize = 8;
 /// Pixels that an article in the list takes, at least: as many are listed at once as fill the screen.
-const CARD: f64 = 96.0;
+const CARD: usize = 96;
 
 /// The list, with facets.
 pub fn explore() -> Tag {
@@ -179,7 +179,7 @@ fn shown(explorer: Explorer, limit: Memo<usize>) -> impl Fn() -> Vec<String> + S
     // A page that was left further down is shown as far.
     let scrolled = history::remembered_scroll().is_some_and(|y| y > 0.0);
     let left = explorer.left().and_then(|id| explorer.with(|library| library.pack().find(&id)));
-    let full = AT_ONCE.max((page::height() / CARD) as usize);
+    let full = AT_ONCE.max(page::height() / CARD);
     let drawn = RwSignal::new(Vec::<bool>::new());
     move || {
         let hurried = explorer.hurried.get() && !scrolled;
