@@ -25,14 +25,12 @@ impl Pack {
         let (lexicon, numbers) = numbering.finish();
         let heads: Vec<&Head> = corpus.articles.iter().map(|article| &article.head).collect();
         let whole = [
+            (kind::META, encode(&(&corpus.meta, &corpus.outlets, &corpus.entities, &corpus.namings))),
             (kind::LIST, encode(&heads)),
             (kind::WORDS, lexicon.encode()),
-            (kind::META, encode(&(&corpus.meta, &corpus.outlets, &corpus.entities, &corpus.namings))),
         ];
         let mut sections = workers.map(Step::Pack, &whole, |(kind, raw)| compress(*kind, 0, raw));
         drop(whole);
-        // What the others need comes first.
-        sections.rotate_right(1);
         let parts: Vec<(&[Article], &Numbered<'_>, u32)> = chunks
             .into_iter()
             .zip(&numbered)

@@ -139,7 +139,7 @@ pub(super) fn sheet(text: &str, known: &mut Words) -> Vec<Token> {
     let mut chunk = Chunk { linking: text.contains("://") || text.contains("www."), ..Chunk::default() };
     let mut end = 0;
     let mut first_of_sentence = false;
-    let mut tokens = std::mem::take(&mut known.tokens);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
     for word in words(text) {
         let (from, to) = (word.span.start(), word.span.end());
         while starts.next_if(|&start| start <= from).is_some() {
@@ -158,11 +158,9 @@ pub(super) fn sheet(text: &str, known: &mut Words) -> Vec<Token> {
         });
         end = to;
     }
-    // All of them are kept until the corpus is recognised, so each list is as long as it has to be.
-    let kept = tokens.as_slice().to_vec();
-    tokens.clear();
-    known.tokens = tokens;
-    kept
+    // All of them are kept until the corpus is recognised.
+    tokens.shrink_to_fit();
+    tokens
 }
 
 /// Whether what stands before a word lets it begin anew: a quotation mark, a colon, a dash, a bullet.

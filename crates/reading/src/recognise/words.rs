@@ -1,7 +1,6 @@
 //! The words of a corpus, numbered, so that everything after works on small numbers.
 
 use super::classes::{CLASSES, Class};
-use super::sheet::Token;
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 use visavis_text::fold_into;
@@ -24,8 +23,6 @@ pub(super) struct Words {
     texts: IndexSet<Box<str>, FxBuildHasher>,
     classes: Vec<Class>,
     buffer: String,
-    /// Where the tokens of a text are gathered.
-    pub(super) tokens: Vec<Token>,
 }
 
 impl Words {
