@@ -1,6 +1,5 @@
 //! What the lenses share: the articles, what was found, and what of it is looked at.
 
-use super::sides::parts;
 use crate::{
     address::{Address, Place as Paragraph},
     explorer::{Explorer, Step},
@@ -75,11 +74,6 @@ impl Facing {
     /// How many articles there are.
     pub(super) fn count(&self) -> usize {
         self.comparison.articles.len()
-    }
-
-    /// Of how many parts the longest text is.
-    pub(super) fn parts_of_text(&self) -> usize {
-        self.comparison.articles.iter().map(parts).max().unwrap_or_default()
     }
 
     /// One of them.

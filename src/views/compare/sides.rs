@@ -42,7 +42,7 @@ pub(super) fn sides(facing: &Facing) -> Tag {
 /// Draws one more part of each text after the other, for as long as the view is shown.
 fn draw_further(facing: Facing) {
     let drawn = facing.parts_drawn;
-    if !drawn.is_over() && drawn.get_untracked() < facing.parts_of_text() {
+    if !drawn.is_over() && drawn.get_untracked() < parts(&facing) {
         page::later(move || {
             drawn.update(|parts| *parts += 1);
             draw_further(facing);
@@ -50,8 +50,12 @@ fn draw_further(facing: Facing) {
     }
 }
 
-/// Of how many parts the text of `article` is.
-pub(super) fn parts(article: &Article) -> usize {
+/// Of how many parts the longest text is.
+pub(super) fn parts(facing: &Facing) -> usize {
+    (0..facing.count()).map(|side| parts_of(facing.article(side))).max().unwrap_or_default()
+}
+
+fn parts_of(article: &Article) -> usize {
     article.blocks.len().div_ceil(PART)
 }
 
@@ -98,7 +102,7 @@ fn text(facing: &Facing, side: usize) -> Vec<AnyView> {
             }
         })
     };
-    (0..parts(facing.article(side))).map(part).collect()
+    (0..parts_of(facing.article(side))).map(part).collect()
 }
 
 /// The blocks of a part.

@@ -5,7 +5,7 @@
 
 use super::{
     facing::{Facing, copy_key, meeting_key},
-    sides::grade,
+    sides::{grade, parts},
 };
 use crate::{
     browser::{
@@ -56,7 +56,7 @@ pub(super) fn keep(facing: &Facing) -> RwSignal<usize> {
         listeners.put(panes::listen(begin.count(), moved, led, resized));
     });
     let follow = facing.clone();
-    let (drawn, parts) = (facing.parts_drawn, facing.parts_of_text());
+    let (drawn, parts) = (facing.parts_drawn, parts(facing));
     let whole = Memo::new(move || drawn.get() >= parts);
     let mut before: Option<(Option<String>, bool)> = None;
     effect(move || {
