@@ -24,7 +24,8 @@ pub enum Step {
 pub struct Explorer {
     library: RwSignal<Arc<Library>>,
     /// The state of the view. Change it by [`Explorer::go`], so that the history follows.
-    pub address: RwSignal<Address>,
+    pub address: Memo<Address>,
+    entered: RwSignal<Address>,
     /// What is searched.
     pub query: Memo<Query>,
     /// What the list is narrowed to.
@@ -46,7 +47,8 @@ impl Explorer {
     /// Begins at the address that the window shows, and follows it.
     pub fn provide(library: Arc<Library>) -> Self {
         let library = RwSignal::new(library);
-        let address = RwSignal::new(Address::parse(&history::hash()));
+        let entered = RwSignal::new(Address::parse(&history::hash()));
+        let address = Memo::new(move || entered.get());
         let query = Memo::new(move || address.with(|address| Query::parse(&address.query)));
         let choices = Memo::new(move || address.with(|address| address.choices.clone()));
         let picks = Memo::new(move || address.with(|address| address.picks.clone()));
@@ -77,7 +79,8 @@ impl Explorer {
             });
         });
         let left = RwSignal::new(None);
-        let explorer = Self { library, address, query, choices, picks, results, settled, hurried, left, typing };
+        let explorer =
+            Self { library, address, entered, query, choices, picks, results, settled, hurried, left, typing };
         provide_context(explorer);
         explorer.follow();
         explorer
@@ -143,7 +146,7 @@ impl Explorer {
             self.left.set(Some(id));
         }
         self.hurried.set(true);
-        self.address.set(next);
+        self.entered.set(next);
         elsewhere
     }
 
@@ -167,8 +170,8 @@ impl Explorer {
         self.land();
     }
 
-    /// Scrolls, before the page is painted, to where the entry was left; in one that was never left, to the paragraph that its address names, to the first place in
-    /// the text where the query stands, or to the top.
+    /// Scrolls, before the page is painted, to where the entry was left; in one that was never left, to the paragraph that its address
+    /// names, to the first place in the text where the query stands, or to the top.
     pub fn land(self) {
         let reads = self.address.with_untracked(|address| matches!(address.view, View::Read(_)));
         page::before_paint(move || match history::remembered_scroll() {

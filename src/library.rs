@@ -29,9 +29,9 @@ pub struct Library {
 #[derive(Debug)]
 enum Counted {
     /// So many articles of the sample.
-    Some(Counting, usize),
+    Part(Counting, usize),
     /// All of them.
-    All(Background),
+    Whole(Background),
 }
 
 /// Articles of the corpus that rarity is judged by; of a larger corpus as many, evenly spread.
@@ -51,7 +51,7 @@ impl Library {
             None => {}
         });
         let index = Index::build(&pack)?;
-        Ok(Self { pack, index, counted: Arc::new(Mutex::new(Counted::Some(Counting::default(), 0))), corrections })
+        Ok(Self { pack, index, counted: Arc::new(Mutex::new(Counted::Part(Counting::default(), 0))), corrections })
     }
 
     /// What the reader has corrected.
@@ -180,11 +180,11 @@ impl Library {
     pub fn count_further(&self) -> bool {
         let mut kept = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         self.count_one(&mut kept);
-        matches!(*kept, Counted::Some(..))
+        matches!(*kept, Counted::Part(..))
     }
 
     fn count_one(&self, counted: &mut Counted) {
-        let Counted::Some(counting, at) = counted else { return };
+        let Counted::Part(counting, at) = counted else { return };
         match self.sampled().nth(*at) {
             Some(ix) => {
                 if let Ok(article) = self.pack.article(ix) {
@@ -192,7 +192,7 @@ impl Library {
                 }
                 *at += 1;
             }
-            None => *counted = Counted::All(std::mem::take(counting).done()),
+            None => *counted = Counted::Whole(std::mem::take(counting).done()),
         }
     }
 
@@ -201,8 +201,8 @@ impl Library {
         let mut kept = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             match &mut *kept {
-                Counted::All(background) => return ask(background),
-                counted @ Counted::Some(..) => self.count_one(counted),
+                Counted::Whole(background) => return ask(background),
+                counted @ Counted::Part(..) => self.count_one(counted),
             }
         }
     }
