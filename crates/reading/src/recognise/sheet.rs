@@ -194,3 +194,28 @@ impl Chunk {
         self.link || text[..from].ends_with(['@', '_']) || text[to..].starts_with(['_', '@'])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_without_end_is_cut_between_letters() {
+        let text = format!("{} suit", "é".repeat(LONGEST));
+        let tokens = sheet(&text, &mut Words::default());
+        assert_eq!(tokens.len(), 2);
+        let cut = &text[tokens[0].span().range()];
+        assert_eq!((cut.len(), cut.ends_with('é')), (LONGEST - 1, true));
+        assert_eq!(&text[tokens[1].span().range()], "suit");
+        assert_eq!(tokens[1].gap, Gap::Space);
+    }
+
+    #[test]
+    fn a_token_tells_what_it_was_made_with() {
+        let text = "Il dit : « Alep » ; voir www.exemple.fr";
+        let tokens = sheet(text, &mut Words::default());
+        let of = |word: &str| tokens.iter().find(|token| &text[token.span().range()] == word).expect("the word");
+        assert_eq!(["Il", "dit", "Alep"].map(|word| of(word).opens()), [true, false, true]);
+        assert_eq!(["voir", "exemple"].map(|word| of(word).linked()), [false, true]);
+    }
+}
