@@ -135,7 +135,8 @@ impl Index {
 /// How far apart the last word of a block and the first of the next count as standing.
 pub(crate) const BLOCK_GAP: u32 = 1000;
 
-/// Counts the words of one article.
+/// Counts the words of one article. Not inlined: browsers translate anew, and well, what is called often, not what loops for long.
+#[inline(never)]
 fn count(pack: &Pack, article: ArticleIx, document: &mut Document, dictionary: &Dictionary, counting: &mut Counting) {
     let mut block = 0;
     for number in pack.stream(article) {

@@ -79,11 +79,22 @@ impl Counting {
         }
         let mut next = starts.clone();
         let mut all = vec![Posting { article: ArticleIx(0), packed: Packed::default() }; self.postings.len()];
-        for (&word, &posting) in self.words.iter().zip(&self.postings) {
-            let slot = &mut next[word as usize];
-            all[*slot as usize] = posting;
-            *slot += 1;
+        for (words, postings) in self.words.chunks(STRETCH).zip(self.postings.chunks(STRETCH)) {
+            place(words, postings, &mut next, &mut all);
         }
         Postings { starts, all }
+    }
+}
+
+/// Postings that are put into place in one go.
+const STRETCH: usize = 4096;
+
+/// Puts the postings of `words` where `next` says that the next one of each word belongs. Not inlined, as [`super::count`].
+#[inline(never)]
+fn place(words: &[WordIx], postings: &[Posting], next: &mut [u32], all: &mut [Posting]) {
+    for (&word, &posting) in words.iter().zip(postings) {
+        let slot = &mut next[word as usize];
+        all[*slot as usize] = posting;
+        *slot += 1;
     }
 }
