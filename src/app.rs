@@ -52,12 +52,16 @@ pub fn app() -> AnyView {
         }
     });
     follow(move || {
-        settings.tongue.track();
+        let words = settings.tongue.get().words();
         match loading.get() {
             Loading::Ready => instead(shell()),
             Loading::Failed(error) => instead(vec![failure(&error)]),
-            Loading::Waiting => vec![progress(0, None)],
-            Loading::Arriving { done, all } => vec![progress(done, all)],
+            Loading::Waiting => vec![progress(words.loading.to_owned(), None)],
+            Loading::Arriving { done, all } => {
+                let said = all.map_or_else(|| words.loading.to_owned(), |all| (words.loading_of)(done, all));
+                vec![progress(said, all.map(|all| (done, all)))]
+            }
+            Loading::Opening { done, all } => vec![progress((words.articles_of)(done, all), Some((done, all)))],
         }
     })
 }
@@ -166,10 +170,9 @@ fn quoted(id: &str) -> String {
     id.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-fn progress(done: usize, all: Option<usize>) -> Tag {
-    let words = use_words();
-    let said = all.map_or_else(|| words.loading.to_owned(), |all| (words.loading_of)(done, all));
-    let bar = tag("progress").set("max", all.unwrap_or(1).to_string()).set_if("value", all.map(|_| done.to_string()));
+fn progress(said: String, done: Option<(usize, usize)>) -> Tag {
+    let all = done.map_or(1, |(_, all)| all);
+    let bar = tag("progress").set("max", all.to_string()).set_if("value", done.map(|(done, _)| done.to_string()));
     tag("div")
         .set("class", "arriving")
         .child(tag("p").set("role", "status").child(said.clone()))

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use visavis_compare::{Background, Comparing, Comparison, Copies, CopyParameters, Counting, WordCounts};
 use visavis_corpus::{Article, ArticleIx, Day, EntityIx, Head, Language, Marks, Outlet, Pack, PackError, Role};
 use visavis_search::{
-    Filters, Found, Hit, Index, Line, LineOrder, Month, Query, Results, TermShare, report::SearchReport,
+    Filters, Found, Hit, Index, Indexing, Line, LineOrder, Month, Query, Results, TermShare, report::SearchReport,
 };
 use visavis_text::ordered_by;
 
@@ -37,23 +37,67 @@ enum Counted {
 /// Articles of the corpus that rarity is judged by; of a larger corpus as many, evenly spread.
 const COUNTED: usize = 150;
 
-impl Library {
-    /// Opens the pack in `file`, as the reader has corrected its entities, and builds its index. Whether each article fits together is
+/// A corpus that arrives.
+#[derive(Debug)]
+pub struct Opening {
+    pack: visavis_corpus::Opening<'static>,
+    indexing: Option<Indexing>,
+    corrections: Corrections,
+}
+
+impl Opening {
+    /// Nothing of it is there; its entities will be as the reader has corrected them.
+    pub fn new(corrections: Corrections) -> Self {
+        Self { pack: visavis_corpus::Opening::default(), indexing: None, corrections }
+    }
+
+    /// The next bytes of the pack.
+    pub fn arrive(&mut self, bytes: &[u8]) {
+        self.pack.arrive(bytes);
+    }
+
+    /// Takes the next step that the bytes allow, of some milliseconds; false where they allow none. Whether each article fits together is
     /// left to [`crate::load::check`].
     ///
     /// # Errors
     /// [`PackError`] where the bytes are no pack that this program can show.
-    pub fn open(file: &[u8], corrections: Corrections) -> Result<Self, PackError> {
-        let mut pack = Pack::begin(file)?;
-        pack.amend_entities(|entity| match corrections.of(&entity.id) {
+    pub fn step(&mut self) -> Result<bool, PackError> {
+        if self.pack.step()? {
+            return Ok(true);
+        }
+        let Some(pack) = self.pack.begun() else { return Ok(false) };
+        if let Some(indexing) = &mut self.indexing {
+            return indexing.step(pack);
+        }
+        pack.amend_entities(|entity| match self.corrections.of(&entity.id) {
             Some(Correction::Hide | Correction::Merge(_)) => entity.hide = true,
             Some(Correction::Retype(kind)) => entity.kind = *kind,
             None => {}
         });
-        let index = Index::build(&pack)?;
-        Ok(Self { pack, index, counted: Arc::new(Mutex::new(Counted::Part(Counting::default(), 0))), corrections })
+        self.indexing = Some(Indexing::new(pack));
+        Ok(true)
     }
 
+    /// How many articles can be asked, of how many; 0 of 0 before that is known.
+    pub fn progress(&mut self) -> (usize, usize) {
+        let all = self.pack.begun().map_or(0, |pack| pack.heads().len());
+        (self.indexing.as_ref().map_or(0, Indexing::counted), all)
+    }
+
+    /// The corpus, once nothing is left to do.
+    ///
+    /// # Errors
+    /// [`PackError`] where the bytes are no pack that this program can show, or not all of one.
+    pub fn done(mut self) -> Result<Library, PackError> {
+        while self.step()? {}
+        let pack = self.pack.done()?;
+        let index = self.indexing.map_or_else(|| Index::build(&pack), |indexing| indexing.done(&pack))?;
+        let counted = Arc::new(Mutex::new(Counted::Part(Counting::default(), 0)));
+        Ok(Library { pack, index, counted, corrections: self.corrections })
+    }
+}
+
+impl Library {
     /// What the reader has corrected.
     pub const fn corrections(&self) -> &Corrections {
         &self.corrections

@@ -6,7 +6,7 @@ use crate::{
         slices,
     },
     corrections::Corrections,
-    library::Library,
+    library::{Library, Opening},
     words::Words,
 };
 use std::sync::Arc;
@@ -24,6 +24,13 @@ pub enum Loading {
         done: usize,
         /// Bytes announced, if any were.
         all: Option<usize>,
+    },
+    /// There, and being opened.
+    Opening {
+        /// Articles that are open.
+        done: usize,
+        /// Articles in all.
+        all: usize,
     },
     /// There, and good.
     Ready,
@@ -55,19 +62,48 @@ impl LoadError {
     }
 }
 
-/// Opens the pack that the page was built with: in the page, or beside it.
+/// Opens the pack that the page was built with, in the page or beside it: bit by bit as it arrives, and in slices, so that the page answers
+/// all the while.
 ///
 /// # Errors
 /// [`LoadError`], where it does not arrive or is not good.
 pub async fn load(progress: impl Fn(Loading)) -> Result<Arc<Library>, LoadError> {
-    let bytes = if let Some(bytes) = fetch::embedded() {
-        bytes
+    let (mut opening, mut told) = (Opening::new(Corrections::kept()), 0);
+    if let Some(bytes) = fetch::embedded() {
+        opening.arrive(&bytes);
+        open_further(&mut opening, &mut told, &progress).await?;
     } else {
-        let arriving = |done, all| progress(Loading::Arriving { done, all });
-        fetch::bytes(&fetch::pack_name(), arriving).await.map_err(LoadError::Fetch)?
-    };
-    Library::open(&bytes, Corrections::kept()).map(Arc::new).map_err(LoadError::Pack)
+        let arriving = fetch::open(fetch::pack_name()).await.map_err(LoadError::Fetch)?;
+        let mut done = 0;
+        while let Some(piece) = arriving.next().await.map_err(LoadError::Fetch)? {
+            opening.arrive(&piece);
+            done += piece.len();
+            progress(Loading::Arriving { done, all: arriving.announced });
+            open_further(&mut opening, &mut told, &progress).await?;
+        }
+    }
+    opening.done().map(Arc::new).map_err(LoadError::Pack)
 }
+
+/// Opens what has arrived; `told` is how many articles the reader was told of.
+async fn open_further(opening: &mut Opening, told: &mut usize, progress: &impl Fn(Loading)) -> Result<(), LoadError> {
+    let mut outcome = Ok(());
+    slices::in_turns(|| {
+        let step = opening.step();
+        let (done, all) = opening.progress();
+        if done >= *told + TOLD {
+            *told = done;
+            progress(Loading::Opening { done, all });
+        }
+        outcome = step.clone().map(drop);
+        step.unwrap_or(false)
+    })
+    .await;
+    outcome.map_err(LoadError::Pack)
+}
+
+/// Articles after which the reader is told how far it is.
+const TOLD: usize = 1024;
 
 /// Checks every article in slices, while the page is read already; `failed` is told of the first that does not fit together, as only a
 /// pack that was made to mislead can have.

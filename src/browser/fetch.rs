@@ -46,14 +46,22 @@ pub fn embedded() -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Fetches `name`, relative to the page; `progress` is told the bytes that have arrived, and how many are announced.
+/// A file on its way.
+pub struct Arriving {
+    name: String,
+    reader: Option<ReadableStreamDefaultReader>,
+    /// Bytes that were announced, if any were.
+    pub announced: Option<usize>,
+}
+
+/// Fetches `name`, relative to the page.
 ///
 /// # Errors
-/// [`FetchError`] where it does not arrive whole.
-pub async fn bytes(name: &str, progress: impl Fn(usize, Option<usize>)) -> Result<Vec<u8>, FetchError> {
-    let broken = |_: JsValue| FetchError::Network { name: name.into() };
+/// [`FetchError`] where there is no answer, or another one.
+pub async fn open(name: String) -> Result<Arriving, FetchError> {
+    let broken = |_: JsValue| FetchError::Network { name: name.clone() };
     let response: Response =
-        JsFuture::from(window().fetch_with_str(name)).await.map_err(broken)?.dyn_into().map_err(broken)?;
+        JsFuture::from(window().fetch_with_str(&name)).await.map_err(broken)?.dyn_into().map_err(broken)?;
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
@@ -61,16 +69,24 @@ pub async fn bytes(name: &str, progress: impl Fn(usize, Option<usize>)) -> Resul
     let header = |name| response.headers().get(name).ok().flatten();
     let announced = header("content-length").filter(|_| header("content-encoding").is_none());
     let announced = announced.and_then(|length| length.parse().ok());
-    let Some(body) = response.body() else { return Ok(vec![]) };
-    let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into().map_err(|js| broken(js.into()))?;
-    let mut bytes = Vec::with_capacity(announced.unwrap_or(0));
-    loop {
+    let reader =
+        response.body().map(|body| body.get_reader().dyn_into().map_err(|js| broken(js.into()))).transpose()?;
+    Ok(Arriving { name, reader, announced })
+}
+
+impl Arriving {
+    /// The next bytes; `None` after the last ones.
+    ///
+    /// # Errors
+    /// [`FetchError::Network`] where the rest does not arrive.
+    pub async fn next(&self) -> Result<Option<Vec<u8>>, FetchError> {
+        let broken = |_: JsValue| FetchError::Network { name: self.name.clone() };
+        let Some(reader) = &self.reader else { return Ok(None) };
         let piece = JsFuture::from(reader.read()).await.map_err(broken)?;
         if Reflect::get(&piece, &"done".into()).is_ok_and(|done| done.is_truthy()) {
-            return Ok(bytes);
+            return Ok(None);
         }
         let value = Reflect::get(&piece, &"value".into()).map_err(broken)?;
-        bytes.extend(Uint8Array::new(&value).to_vec());
-        progress(bytes.len(), announced);
+        Ok(Some(Uint8Array::new(&value).to_vec()))
     }
 }

@@ -6,11 +6,13 @@ use gloo::{
     timers::callback::Timeout,
     utils::document_element,
 };
+use js_sys::Promise;
 use visavis_text::visible;
-use wasm_bindgen::{JsCast, prelude::Closure};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    Blob, BlobPropertyBag, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent,
+    MessageChannel, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 /// Languages that the browser asks for, the first one preferred.
@@ -58,6 +60,16 @@ pub fn before_paint(then: impl FnOnce() + 'static) {
 /// Calls `then` once the browser has done what else it has to do: long work goes on in slices, and typing is never held up.
 pub fn later(then: impl FnOnce() + 'static) {
     Timeout::new(0, then).forget();
+}
+
+/// Done once whatever else waits has had its turn. A message, as browsers hold back timers that follow each other.
+pub async fn turn() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    let come = Promise::new(&mut |come, _| channel.port1().set_onmessage(Some(&come)));
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        let _ = JsFuture::from(come).await;
+    }
+    channel.port1().close();
 }
 
 /// Notes a moment for those who measure.

@@ -17,6 +17,6 @@ pub use model::{
     EntityIx, Figure, Ground, Head, Kind, Language, Lines, Marks, Mention, MentionRule, Meta, Naming, Outlet, Publish,
     Quote, QuoteMode, Role, Speaker, SpeakerRule, When,
 };
-pub use pack::{BREAK, Lexicon, Pack, PackError, SectionInfo, Stream, VERSION, sections};
+pub use pack::{BREAK, Lexicon, Opening, Pack, PackError, SectionInfo, Stream, VERSION, sections};
 pub use publish::EXCERPT_WORDS;
 pub use workers::{OneByOne, Step, Workers};

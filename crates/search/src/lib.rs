@@ -34,7 +34,7 @@ pub use facets::{
     Choices, CreditCount, EntityCount, Facets, Filters, LanguageCount, MonthCount, OutletCount, RoleCount,
 };
 pub use hits::Hit;
-pub use index::{Index, Month};
+pub use index::{Index, Indexing, Month};
 pub use query::{Chip, Expr, Field, Issue, IssueKind, Matching, Name, Query, Scope, Term, Test};
 pub use relax::Relaxation;
 pub use search::{Found, Results, TermCount, TermShare};

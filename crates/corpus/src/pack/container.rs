@@ -97,18 +97,36 @@ fn put_together(version: u16, sections: Vec<Stored>) -> Vec<u8> {
     file
 }
 
-/// The directory of the pack that `file` begins with, checked against its checksum and for contiguity, not against the sections' bytes.
+/// What a pack begins with.
+#[derive(Clone, Debug)]
+pub(super) struct Directory {
+    pub(super) sections: Vec<SectionInfo>,
+    /// Bytes that the pack says to have.
+    total: u64,
+}
+
+/// The directory of the pack `file`, checked against its checksum and for contiguity, not against the sections' bytes.
 ///
 /// # Errors
 /// See [`PackError`].
 pub fn sections(file: &[u8]) -> Result<Vec<SectionInfo>, PackError> {
-    if file.len() < MAGIC.len() || file[..MAGIC.len()] != MAGIC {
+    let found = file.len() as u64;
+    match begin(file)? {
+        Some(directory) if directory.total == found => Ok(directory.sections),
+        Some(directory) => Err(PackError::Length { declared: directory.total, found }),
+        None if file.len() < MAGIC.len() => Err(PackError::NotAPack),
+        None if file.len() < HEADER => Err(PackError::Length { declared: HEADER as u64, found }),
+        None => Err(PackError::Length { declared: u64_at(file, 16), found }),
+    }
+}
+
+/// The same of a pack of which `file` is the beginning, or all; `None` where the directory is not there yet.
+pub(super) fn begin(file: &[u8]) -> Result<Option<Directory>, PackError> {
+    if file.iter().zip(MAGIC).any(|(found, expected)| *found != expected) {
         return Err(PackError::NotAPack);
     }
-    let found = file.len() as u64;
-    let cut = |declared: u64| PackError::Length { declared, found };
     if file.len() < HEADER {
-        return Err(cut(HEADER as u64));
+        return Ok(None);
     }
     let version = u16::from_le_bytes([file[8], file[9]]);
     let count = u32_at(file, 12);
@@ -118,9 +136,10 @@ pub fn sections(file: &[u8]) -> Result<Vec<SectionInfo>, PackError> {
     if version == VERSION && (count > MAX_SECTIONS || end > total) {
         return Err(damaged());
     }
-    if end > found {
+    if end > file.len() as u64 {
         // A newer format may have another header: its version is the more useful message, where it is not a flipped bit.
-        return Err(if version > VERSION && version < 64 { PackError::Version { found: version } } else { cut(total) });
+        let newer = version > VERSION && version < 64;
+        return if newer { Err(PackError::Version { found: version }) } else { Ok(None) };
     }
     let mut digest = CRC.digest();
     digest.update(&file[..HEADER - 4]);
@@ -131,10 +150,7 @@ pub fn sections(file: &[u8]) -> Result<Vec<SectionInfo>, PackError> {
     if version != VERSION {
         return Err(PackError::Version { found: version });
     }
-    if total != found {
-        return Err(cut(total));
-    }
-    directory(&file[HEADER..end as usize], end, total)
+    Ok(Some(Directory { sections: directory(&file[HEADER..end as usize], end, total)?, total }))
 }
 
 fn directory(bytes: &[u8], mut expected: u64, total: u64) -> Result<Vec<SectionInfo>, PackError> {
@@ -162,6 +178,11 @@ fn directory(bytes: &[u8], mut expected: u64, total: u64) -> Result<Vec<SectionI
         return Err(PackError::Length { declared: expected, found: total });
     }
     Ok(entries)
+}
+
+/// Whether `file`, the beginning of a pack, has all of the section `info`.
+pub(super) fn is_there(file: &[u8], info: &SectionInfo) -> bool {
+    info.offset.saturating_add(u64::from(info.stored)) <= file.len() as u64
 }
 
 /// The content of one section of `file`, whose directory entry is `info`.

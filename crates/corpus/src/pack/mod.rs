@@ -6,12 +6,14 @@
 
 mod container;
 mod lexicon;
+mod opening;
 mod read;
 mod steps;
 mod write;
 
 pub use container::{SectionInfo, VERSION, sections};
 pub use lexicon::{BREAK, Lexicon, Stream};
+pub use opening::Opening;
 pub use read::Pack;
 
 /// How many articles share one set of text, block and mark sections.

@@ -1,10 +1,9 @@
-//! From the bytes of a pack to a corpus that can be asked.
+//! A corpus as it was packed, to be asked.
 
 use super::{
-    CHUNK, PackError, container,
-    container::SectionInfo,
-    kind,
+    CHUNK, PackError,
     lexicon::{Lexicon, Stream, get_leb},
+    opening::Opening,
     steps::{self, BlockStep},
 };
 use crate::{
@@ -17,37 +16,33 @@ use visavis_text::{Span, slice};
 /// A corpus as it was packed: heads and words at hand, texts written out one article at a time.
 #[derive(Clone, Debug)]
 pub struct Pack {
-    meta: Meta,
-    outlets: Vec<Outlet>,
-    entities: Vec<Entity>,
-    namings: Vec<Naming>,
-    heads: Vec<Head>,
-    lexicon: Lexicon,
-    chunks: Vec<Chunk>,
+    pub(super) meta: Meta,
+    pub(super) outlets: Vec<Outlet>,
+    pub(super) entities: Vec<Entity>,
+    pub(super) namings: Vec<Naming>,
+    pub(super) heads: Vec<Head>,
+    pub(super) lexicon: Lexicon,
+    /// Those that have arrived.
+    pub(super) chunks: Vec<Chunk>,
     /// Most bytes that all texts together may have.
-    most: u64,
+    pub(super) most: u64,
 }
 
 /// The texts, blocks and marks of [`CHUNK`] articles, each still encoded.
 #[derive(Clone, Debug)]
-struct Chunk {
-    text: Joined,
-    blocks: Joined,
-    marks: Joined,
+pub(super) struct Chunk {
+    pub(super) text: Joined,
+    pub(super) blocks: Joined,
+    pub(super) marks: Joined,
 }
 
 /// Several byte strings in one.
 #[derive(Clone, Debug)]
-struct Joined {
+pub(super) struct Joined {
     name: String,
     bytes: Vec<u8>,
     items: Vec<Range<usize>>,
 }
-
-/// All texts written out are at most so many times as long as all sections: French and English prose is not even twice as long.
-const MOST_REPEATED: u64 = 64;
-/// Bytes of text that are allowed whatever the sections hold.
-const MOST_FREE: u64 = 1 << 20;
 
 impl Pack {
     /// Opens the pack in `file`, and checks that what will be asked of it is there and fits together.
@@ -67,26 +62,7 @@ impl Pack {
     /// # Errors
     /// Any [`PackError`]; never a panic, whatever the bytes.
     pub fn begin(file: &[u8]) -> Result<Self, PackError> {
-        let directory = container::sections(file)?;
-        let section = |kind, part| open_section(file, &directory, kind, part);
-        let (meta, outlets, entities, namings) = decode(&section(kind::META, 0)?)?;
-        let heads: Vec<Head> = decode(&section(kind::LIST, 0)?)?;
-        let words = section(kind::WORDS, 0)?;
-        let lexicon = Lexicon::decode(&words.1).ok_or_else(|| inconsistent(&words.0, "it is not a list of words"))?;
-        let mut chunks = vec![];
-        for (part, articles) in heads.chunks(CHUNK).enumerate() {
-            let joined = |kind| Joined::read(section(kind, part as u32)?, articles.len());
-            chunks.push(Chunk {
-                text: joined(kind::TEXT)?,
-                blocks: joined(kind::BLOCKS)?,
-                marks: joined(kind::MARKS)?,
-            });
-        }
-        let declared: u64 = directory.iter().map(|info| u64::from(info.raw)).sum();
-        let most = declared * MOST_REPEATED + MOST_FREE;
-        let pack = Self { meta, outlets, entities, namings, heads, lexicon, chunks, most };
-        pack.check()?;
-        Ok(pack)
+        Opening::of(file).done()
     }
 
     /// What the owner says of the corpus.
@@ -131,6 +107,11 @@ impl Pack {
     /// What is known of each article; [`ArticleIx`] is a position here.
     pub fn heads(&self) -> &[Head] {
         &self.heads
+    }
+
+    /// Whether the text of an article is there: while a pack arrives ([`Opening`]), those of the first articles are.
+    pub fn has(&self, ix: ArticleIx) -> bool {
+        ix.index() < self.heads.len() && self.chunk(ix).is_some()
     }
 
     /// Every position of an article.
@@ -254,7 +235,7 @@ impl Pack {
     }
 
     /// What every other method relies on.
-    fn check(&self) -> Result<(), PackError> {
+    pub(super) fn check(&self) -> Result<(), PackError> {
         let list = |what: String| Err(inconsistent("LIST 0", &what));
         if let Some(pair) = self.heads.windows(2).find(|pair| pair[0].id >= pair[1].id) {
             return list(format!("articles “{}” and “{}” are not in order", pair[0].id, pair[1].id));
@@ -293,7 +274,7 @@ impl Pack {
 }
 
 impl Joined {
-    fn read((name, bytes): (String, Vec<u8>), expected: usize) -> Result<Self, PackError> {
+    pub(super) fn read((name, bytes): (String, Vec<u8>), expected: usize) -> Result<Self, PackError> {
         let bad = || inconsistent(&name, "its table of contents does not fit");
         let mut at = 0;
         let count = get_leb(&bytes, &mut at).ok_or_else(bad)? as usize;
@@ -320,24 +301,8 @@ impl Joined {
     }
 }
 
-fn open_section(
-    file: &[u8],
-    directory: &[SectionInfo],
-    kind: [u8; 4],
-    part: u32,
-) -> Result<(String, Vec<u8>), PackError> {
-    let info = directory.iter().find(|info| info.kind == kind && info.part == part);
-    let info =
-        info.ok_or_else(|| inconsistent(&format!("{} {part}", String::from_utf8_lossy(&kind)), "it is missing"))?;
-    Ok((info.name(), container::unpack(file, info)?))
-}
-
-fn decode<T: DeserializeOwned>((name, bytes): &(String, Vec<u8>)) -> Result<T, PackError> {
-    exactly(bytes).ok_or_else(|| inconsistent(name, "it is not written in this version’s terms"))
-}
-
 /// The value that all of `bytes` encode.
-fn exactly<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+pub(super) fn exactly<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::take_from_bytes(bytes).ok().filter(|(_, rest)| rest.is_empty()).map(|(value, _)| value)
 }
 
@@ -346,6 +311,6 @@ fn endless(ix: ArticleIx) -> PackError {
     inconsistent(&format!("TEXT {}", ix.index() / CHUNK), "its texts repeat themselves without end")
 }
 
-fn inconsistent(part: &str, what: &str) -> PackError {
+pub(super) fn inconsistent(part: &str, what: &str) -> PackError {
     PackError::Inconsistent { part: part.into(), what: what.into() }
 }

@@ -163,6 +163,46 @@ fn sections_that_lie_are_inconsistent() {
     }
 }
 
+#[test]
+fn a_pack_that_arrives_bit_by_bit_is_the_one_that_is_opened_whole() {
+    let texts: Vec<String> = (0..600).map(|at| format!("Un titre {at}")).collect();
+    let articles = texts.iter().zip(1000..).map(|(text, id)| article(&id.to_string(), &[text, "Un texte."])).collect();
+    let corpus = corpus(articles);
+    let file = Pack::write(&corpus);
+    let mut opening = Opening::default();
+    let mut there = vec![];
+    for piece in file.chunks(97) {
+        opening.arrive(piece);
+        while opening.step().expect("a good beginning") {}
+        let Some(pack) = opening.begun() else { continue };
+        assert_eq!(pack.heads().len(), 600, "heads are whole before anything is shown");
+        let count = pack.indices().take_while(|&ix| pack.has(ix)).count();
+        assert!(pack.indices().skip(count).all(|ix| !pack.has(ix) && pack.article(ix).is_err()));
+        assert!(pack.indices().take(count).all(|ix| pack.check_article(ix).is_ok()));
+        there.push(count);
+    }
+    there.dedup();
+    assert_eq!(there, [0, 256, 512, 600]);
+    assert_eq!(opening.done().and_then(|pack| pack.corpus()), Ok(corpus));
+}
+
+#[test]
+fn a_pack_that_breaks_off_or_goes_on_is_refused_and_a_foreign_file_at_once() {
+    let file = Pack::write(&small());
+    for end in 0..file.len() {
+        let mut opening = Opening::default();
+        opening.arrive(&file[..end]);
+        while opening.step().expect("a good beginning") {}
+        assert!(opening.done().is_err(), "{end}");
+    }
+    let mut longer = Opening::default();
+    longer.arrive(&[file.as_slice(), b"x"].concat());
+    assert!(matches!(longer.done(), Err(PackError::Length { .. })));
+    let mut foreign = Opening::default();
+    foreign.arrive(b"<!");
+    assert_eq!(foreign.step(), Err(PackError::NotAPack));
+}
+
 proptest! {
     #[test]
     fn any_texts_come_back(texts in prop::collection::vec("\\PC{1,30}", 1..6)) {

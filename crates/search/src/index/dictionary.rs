@@ -82,20 +82,19 @@ struct Class {
 const KEPT: usize = 32;
 
 impl Dictionary {
-    /// The words of `pack`, whose articles are in `languages`.
-    pub(crate) fn new(pack: &Pack, languages: &[Language]) -> Self {
-        let mut dictionary = Self { word_of: vec![NO_WORD; pack.lexicon().len() + 1], ..Self::default() };
-        let printed = sorted(pack);
-        for (at, word) in printed.iter().enumerate() {
-            let before = at.checked_sub(1).map(|at| &printed[at]);
-            dictionary.push(word, before);
+    /// Adds `words`, which are in order and begin otherwise than all before.
+    fn extend(&mut self, words: &[Printed]) {
+        for (at, word) in words.iter().enumerate() {
+            self.push(word, at.checked_sub(1).map(|at| &words[at]));
         }
-        dictionary.form_starts.push(dictionary.spellings.len() as WordIx);
-        dictionary.number_starts.push(dictionary.numbers.len() as u32);
-        dictionary.languages = languages.to_vec();
-        let elided = |word: &WordIx| dictionary.spelling(*word).contains('\'');
-        dictionary.elided = (0..dictionary.words() as WordIx).filter(elided).collect();
-        dictionary
+    }
+
+    /// No word follows.
+    fn close(&mut self) {
+        self.form_starts.push(self.spellings.len() as WordIx);
+        self.number_starts.push(self.numbers.len() as u32);
+        let elided = |word: &WordIx| self.spelling(*word).contains('\'');
+        self.elided = (0..self.words() as WordIx).filter(elided).collect();
     }
 
     fn push(&mut self, word: &Printed, before: Option<&Printed>) {
@@ -227,6 +226,7 @@ const fn tongue(language: Language) -> Tongue {
 }
 
 /// A word of the lexicon.
+#[derive(Debug)]
 struct Printed {
     /// The first bytes of the form: most comparisons end here.
     head: u64,
@@ -235,14 +235,67 @@ struct Printed {
     number: u32,
 }
 
-/// The words of the lexicon, by form, then by spelling.
-fn sorted(pack: &Pack) -> Vec<Printed> {
-    let lexicon = pack.lexicon();
-    let printed = |(number, word): (u32, &str)| {
+/// Lists the words of a corpus, some at a time.
+#[derive(Debug, Default)]
+pub(crate) struct Listing {
+    dictionary: Dictionary,
+    /// The words of the lexicon by the first byte of their forms: sorted one after the other, they are all sorted.
+    heaps: Vec<Vec<Printed>>,
+    /// The number of the lexicon that is looked at next.
+    number: u32,
+    /// The heap that is sorted next.
+    heap: usize,
+}
+
+/// Entries of the lexicon that are looked at in one step.
+const ENTRIES: u32 = 1024;
+
+impl Listing {
+    /// Begins with the words of `pack`, whose articles are in `languages`.
+    pub(crate) fn new(pack: &Pack, languages: Vec<Language>) -> Self {
+        let word_of = vec![NO_WORD; pack.lexicon().len() + 1];
+        let heaps = std::iter::repeat_with(Vec::new).take(1 << u8::BITS).collect();
+        Self { dictionary: Dictionary { word_of, languages, ..Dictionary::default() }, heaps, number: 1, heap: 0 }
+    }
+
+    /// Lists some more; whether anything is left.
+    pub(crate) fn step(&mut self, pack: &Pack) -> bool {
+        let last = pack.lexicon().len() as u32;
+        if self.number <= last {
+            let end = last.min(self.number + ENTRIES - 1);
+            (self.number..=end).for_each(|number| self.look(pack, number));
+            self.number = end + 1;
+            return true;
+        }
+        while let Some(heap) = self.heaps.get_mut(self.heap) {
+            self.heap += 1;
+            if !heap.is_empty() {
+                let words = in_order(std::mem::take(heap));
+                self.dictionary.extend(&words);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn look(&mut self, pack: &Pack, number: u32) {
+        let lexicon = pack.lexicon();
+        let Some(word) = lexicon.get(number).filter(|_| lexicon.is_word(number)) else { return };
         let form = fold(word);
-        Printed { head: head(&form), form, spelling: plain(word).into_owned(), number }
-    };
-    let words: Vec<Printed> = lexicon.iter().filter(|&(number, _)| lexicon.is_word(number)).map(printed).collect();
+        let heap = form.bytes().next().unwrap_or_default();
+        let word = Printed { head: head(&form), form, spelling: plain(word).into_owned(), number };
+        self.heaps[usize::from(heap)].push(word);
+    }
+
+    /// The dictionary, once nothing is left.
+    pub(crate) fn done(mut self) -> Dictionary {
+        self.dictionary.close();
+        self.dictionary
+    }
+}
+
+/// Words by form, then by spelling.
+fn in_order(words: Vec<Printed>) -> Vec<Printed> {
     ordered(words, |a, b| {
         let by_form = || a.form.cmp(&b.form).then_with(|| a.spelling.cmp(&b.spelling)).then(a.number.cmp(&b.number));
         a.head.cmp(&b.head).then_with(by_form)

@@ -3,7 +3,7 @@
 use super::Part;
 use serde::Serialize;
 use std::fmt;
-use visavis_corpus::{ArticleIx, Day, EntityIx, Language, Pack, PackError, When};
+use visavis_corpus::{ArticleIx, Day, EntityIx, Head, Language, Pack, PackError, When};
 use visavis_text::{distinct, ordered_by};
 
 /// A month of a year.
@@ -111,36 +111,49 @@ pub(crate) struct Catalogue {
 }
 
 /// Describes articles, one after the other.
-pub(crate) struct Describing<'p> {
-    pack: &'p Pack,
+#[derive(Debug)]
+pub(crate) struct Describing {
     main: Language,
-    credits: Vec<&'p str>,
-    bylines: Vec<&'p str>,
+    credits: Vec<String>,
+    bylines: Vec<String>,
 }
 
-impl<'p> Describing<'p> {
-    pub(crate) fn new(pack: &'p Pack) -> Self {
+impl Describing {
+    /// Begins with the heads of `pack`.
+    pub(crate) fn new(pack: &Pack) -> Self {
+        let names = |of: fn(&Head) -> Option<&String>| {
+            let names: Vec<&str> = distinct(pack.heads().iter().filter_map(of).map(String::as_str).collect());
+            names.into_iter().map(str::to_owned).collect()
+        };
         Self {
-            pack,
             main: pack.meta().languages.first().copied().unwrap_or(Language::French),
-            credits: distinct(pack.heads().iter().filter_map(|head| head.credit.value()).map(String::as_str).collect()),
-            bylines: distinct(pack.heads().iter().filter_map(|head| head.byline.value()).map(String::as_str).collect()),
+            credits: names(|head| head.credit.value()),
+            bylines: names(|head| head.byline.value()),
         }
     }
 
-    pub(crate) fn describe(&self, article: ArticleIx) -> Result<Document, PackError> {
-        let parts: Vec<Option<Part>> = self.pack.roles(article)?.into_iter().map(Part::of).collect();
-        let head = &self.pack.heads()[article.index()];
-        let place = |names: &[&str], name: Option<&String>| Some(names.binary_search(&name?.as_str()).ok()? as u32);
+    /// The languages that have articles in `pack`; where one is of no known language, the main one.
+    pub(crate) fn languages(&self, pack: &Pack) -> Vec<Language> {
+        distinct(pack.heads().iter().map(|head| self.language_or_main(head)).collect())
+    }
+
+    fn language_or_main(&self, head: &Head) -> Language {
+        head.language.value().copied().unwrap_or(self.main)
+    }
+
+    pub(crate) fn describe(&self, pack: &Pack, article: ArticleIx) -> Result<Document, PackError> {
+        let parts: Vec<Option<Part>> = pack.roles(article)?.into_iter().map(Part::of).collect();
+        let head = &pack.heads()[article.index()];
+        let place = |names: &[String], name: Option<&String>| Some(names.binary_search(name?).ok()? as u32);
         let when = head.date.value().copied();
         Ok(Document {
             lengths: [0; 4],
             norms: [0.0; 4],
-            entities: self.entities(article, &parts)?,
+            entities: entities(pack, article, &parts)?,
             parts,
             language: head.language.value().copied(),
-            language_or_main: head.language.value().copied().unwrap_or(self.main),
-            outlet: head.outlet.value().and_then(|id| self.outlet(id)),
+            language_or_main: self.language_or_main(head),
+            outlet: head.outlet.value().and_then(|id| outlet(pack, id)),
             credit: place(&self.credits, head.credit.value()),
             byline: place(&self.bylines, head.byline.value()),
             when,
@@ -148,40 +161,41 @@ impl<'p> Describing<'p> {
         })
     }
 
-    fn outlet(&self, id: &str) -> Option<u32> {
-        self.pack.outlets().iter().position(|outlet| outlet.id == id).map(|at| at as u32)
-    }
-
-    fn entities(&self, article: ArticleIx, parts: &[Option<Part>]) -> Result<Vec<EntityIx>, PackError> {
-        let shown = |entity: &EntityIx| self.pack.entity(*entity).is_some_and(|entity| !entity.hide);
-        let mentions = self.pack.mentions(article)?;
-        let read = mentions.iter().filter(|mention| parts.get(mention.block as usize).is_some_and(Option::is_some));
-        Ok(distinct(read.filter_map(|mention| mention.entity.filter(shown)).collect()))
-    }
-
-    pub(crate) fn finish(self, documents: &[Document]) -> Catalogue {
-        let own = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
-        let mut named_by = vec![0; self.pack.entities().len()];
-        let mut of_outlet = vec![0; self.pack.outlets().len() + 1];
+    pub(crate) fn finish(self, pack: &Pack, documents: &[Document]) -> Catalogue {
+        let mut named_by = vec![0; pack.entities().len()];
+        let mut of_outlet = vec![0; pack.outlets().len() + 1];
         let mut months = vec![];
         let languages = distinct(documents.iter().map(|document| document.language).collect());
         for document in documents {
             document.entities.iter().for_each(|entity| named_by[entity.index()] += 1);
-            of_outlet[document.outlet.map_or(self.pack.outlets().len(), |outlet| outlet as usize)] += 1;
+            of_outlet[document.outlet.map_or(pack.outlets().len(), |outlet| outlet as usize)] += 1;
             if let Some((first, last)) = document.months {
                 months.extend((first.0..=last.0).map(Month));
             }
         }
         let months = distinct(months);
-        let named = self.pack.entities().iter().zip(0..).map(|(_, at)| EntityIx(at));
+        let named = pack.entities().iter().zip(0..).map(|(_, at)| EntityIx(at));
         let named = named.filter(|entity| named_by[entity.index()] > 0).collect();
         let entities = ordered_by(named, |entity| (u32::MAX - named_by[entity.index()], *entity));
         let when = |article: &ArticleIx| documents[article.index()].when;
         let published =
-            ordered_by(self.pack.indices().collect(), |article| (when(article).is_none(), when(article), *article));
-        let (credits, bylines) = (own(self.credits), own(self.bylines));
+            ordered_by(pack.indices().collect(), |article| (when(article).is_none(), when(article), *article));
+        let Self { credits, bylines, .. } = self;
         Catalogue { credits, bylines, named_by, published, entities, of_outlet, months, languages }
     }
+}
+
+/// The position of an outlet in the pack.
+fn outlet(pack: &Pack, id: &str) -> Option<u32> {
+    pack.outlets().iter().position(|outlet| outlet.id == id).map(|at| at as u32)
+}
+
+/// The entities that are shown and that an article names in its `parts`.
+fn entities(pack: &Pack, article: ArticleIx, parts: &[Option<Part>]) -> Result<Vec<EntityIx>, PackError> {
+    let shown = |entity: &EntityIx| pack.entity(*entity).is_some_and(|entity| !entity.hide);
+    let mentions = pack.mentions(article)?;
+    let read = mentions.iter().filter(|mention| parts.get(mention.block as usize).is_some_and(Option::is_some));
+    Ok(distinct(read.filter_map(|mention| mention.entity.filter(shown)).collect()))
 }
 
 fn months(when: When) -> (Month, Month) {

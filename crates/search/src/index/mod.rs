@@ -3,6 +3,7 @@
 mod counts;
 mod dictionary;
 mod document;
+mod indexing;
 mod positions;
 mod postings;
 
@@ -10,16 +11,16 @@ pub(crate) use counts::{Counts, Part};
 pub(crate) use dictionary::{Dictionary, WordIx};
 pub use document::Month;
 pub(crate) use document::{Document, tongue_bit};
+pub use indexing::Indexing;
 pub(crate) use positions::{At, Column};
 pub(crate) use postings::Posting;
 
-use crate::{quotes::Quoted, rank};
-use document::{Catalogue, Describing};
+use crate::quotes::Quoted;
+use document::Catalogue;
 use positions::Positions;
-use postings::{Counting, Postings};
+use postings::Postings;
 use std::sync::OnceLock;
-use visavis_corpus::{ArticleIx, BREAK, EntityIx, Language, Pack, PackError};
-use visavis_text::distinct;
+use visavis_corpus::{ArticleIx, BREAK, EntityIx, Pack, PackError};
 
 /// Which articles hold which word, how often, and what else a query needs of each article at once.
 #[derive(Clone, Debug)]
@@ -42,19 +43,7 @@ impl Index {
     /// # Errors
     /// [`PackError`] where an article of the pack cannot be read.
     pub fn build(pack: &Pack) -> Result<Self, PackError> {
-        let describing = Describing::new(pack);
-        let mut documents =
-            pack.indices().map(|article| describing.describe(article)).collect::<Result<Vec<_>, _>>()?;
-        let catalogue = describing.finish(&documents);
-        let languages: Vec<Language> = distinct(documents.iter().map(|document| document.language_or_main).collect());
-        let dictionary = Dictionary::new(pack, &languages);
-        let mut counting = Counting::new(dictionary.words());
-        for (article, document) in pack.indices().zip(&mut documents) {
-            count(pack, article, document, &dictionary, &mut counting);
-        }
-        rank::weigh(&mut documents);
-        let postings = counting.finish();
-        Ok(Self { dictionary, postings, documents, catalogue, positions: OnceLock::new(), quotes: OnceLock::new() })
+        Indexing::new(pack).done(pack)
     }
 
     /// How many distinct forms the texts have, removed parts included.
@@ -134,20 +123,3 @@ impl Index {
 
 /// How far apart the last word of a block and the first of the next count as standing.
 pub(crate) const BLOCK_GAP: u32 = 1000;
-
-/// Counts the words of one article. Not inlined: browsers translate anew, and well, what is called often, not what loops for long.
-#[inline(never)]
-fn count(pack: &Pack, article: ArticleIx, document: &mut Document, dictionary: &Dictionary, counting: &mut Counting) {
-    let mut block = 0;
-    for number in pack.stream(article) {
-        if number == BREAK {
-            block += 1;
-        } else if let Some(part) = document.parts.get(block).copied().flatten()
-            && let Some(word) = dictionary.word_of(number)
-        {
-            document.lengths[part as usize] += 1;
-            counting.add(word, part);
-        }
-    }
-    counting.close(article);
-}

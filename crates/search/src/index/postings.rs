@@ -36,6 +36,7 @@ impl Postings {
 }
 
 /// Counts words, article after article.
+#[derive(Debug, Default)]
 pub(crate) struct Counting {
     /// Of the article at hand, for each word.
     counts: Vec<Packed>,
@@ -44,11 +45,14 @@ pub(crate) struct Counting {
     /// What was counted, in order of article.
     words: Vec<WordIx>,
     postings: Vec<Posting>,
+    /// How many articles have each word.
+    having: Vec<u32>,
 }
 
 impl Counting {
     pub(crate) fn new(words: usize) -> Self {
-        Self { counts: vec![Packed::default(); words], seen: vec![], words: vec![], postings: vec![] }
+        let counts = vec![Packed::default(); words];
+        Self { counts, seen: vec![], words: vec![], postings: vec![], having: vec![0; words] }
     }
 
     /// One more `word` in `part` of the article at hand.
@@ -65,36 +69,59 @@ impl Counting {
     pub(crate) fn close(&mut self, article: ArticleIx) {
         for &word in &self.seen {
             self.words.push(word);
+            self.having[word as usize] += 1;
             self.postings.push(Posting { article, packed: std::mem::take(&mut self.counts[word as usize]) });
         }
         self.seen.clear();
     }
 
-    /// Sorts by word. The sort is a counting one and stable, so that the postings of a word stay in order of article.
-    pub(crate) fn finish(self) -> Postings {
-        let mut starts = vec![0_u32; self.counts.len() + 1];
-        self.words.iter().for_each(|&word| starts[word as usize + 1] += 1);
-        for word in 0..self.counts.len() {
-            starts[word + 1] += starts[word];
+    /// Everything is counted.
+    pub(crate) fn finish(self) -> Placing {
+        let mut starts = Vec::with_capacity(self.having.len() + 1);
+        let mut before = 0;
+        for having in self.having {
+            starts.push(before);
+            before += having;
         }
-        let mut next = starts.clone();
-        let mut all = vec![Posting { article: ArticleIx(0), packed: Packed::default() }; self.postings.len()];
-        for (words, postings) in self.words.chunks(STRETCH).zip(self.postings.chunks(STRETCH)) {
-            place(words, postings, &mut next, &mut all);
-        }
-        Postings { starts, all }
+        starts.push(before);
+        let all = vec![Posting { article: ArticleIx(0), packed: Packed::default() }; self.postings.len()];
+        let (words, counted) = (self.words, self.postings);
+        Placing { next: starts.clone(), postings: Postings { starts, all }, words, counted, at: 0 }
     }
 }
 
-/// Postings that are put into place in one go.
+/// Sorts what was counted by word, some at a time. The sort is a counting one and stable, so that the postings of a word stay in order of
+/// article.
+#[derive(Debug)]
+pub(crate) struct Placing {
+    words: Vec<WordIx>,
+    counted: Vec<Posting>,
+    /// How many are in their places.
+    at: usize,
+    /// Where the next posting of each word belongs.
+    next: Vec<u32>,
+    postings: Postings,
+}
+
+/// Postings that are put into place in one step.
 const STRETCH: usize = 4096;
 
-/// Puts the postings of `words` where `next` says that the next one of each word belongs. Not inlined, as [`super::count`].
-#[inline(never)]
-fn place(words: &[WordIx], postings: &[Posting], next: &mut [u32], all: &mut [Posting]) {
-    for (&word, &posting) in words.iter().zip(postings) {
-        let slot = &mut next[word as usize];
-        all[*slot as usize] = posting;
-        *slot += 1;
+impl Placing {
+    /// Puts some more into place; whether anything is left. Not inlined, as `count` in the module above.
+    #[inline(never)]
+    pub(crate) fn step(&mut self) -> bool {
+        let end = self.words.len().min(self.at + STRETCH);
+        for (&word, &posting) in self.words[self.at..end].iter().zip(&self.counted[self.at..end]) {
+            let slot = &mut self.next[word as usize];
+            self.postings.all[*slot as usize] = posting;
+            *slot += 1;
+        }
+        self.at = end;
+        end < self.words.len()
+    }
+
+    /// The postings, once nothing is left.
+    pub(crate) fn done(self) -> Postings {
+        self.postings
     }
 }
