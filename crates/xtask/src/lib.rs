@@ -4,6 +4,7 @@
 //! child process or a port lives here, so that the crates it packs with stay pure. It is a library because the
 //! browser tests need to know where things are, too.
 
+pub mod arrange;
 pub mod bench;
 pub mod beside;
 pub mod build;
