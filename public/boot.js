@@ -83,11 +83,16 @@ if (workers) {
 // What stands in the page until the program runs is the beginning of the list: not what another address asks for.
 if (!/^(#|#\/|#\/explore)?$/.test(location.hash)) document.getElementById("boot-first")?.replaceChildren();
 
+// What is typed before the program runs is asked as soon as it does.
+const field = document.getElementById("boot-search");
+if (field) field.disabled = false;
+
 try {
   const bindings = whole ? window.visavisBindings : await import(href("link[rel=modulepreload]"));
   program = bindings;
   await bindings.default({ module_or_path: whole ?? href("link[type='application/wasm']") });
 } catch (error) {
+  if (field) field.disabled = true;
   document.getElementById("boot-waiting")?.remove();
   const failure = document.getElementById("boot-failure");
   if (failure) {

@@ -2,9 +2,12 @@
 
 use crate::{
     address::View,
+    ahead,
     browser::{api, page, slices},
+    corrections::Corrections,
     explorer::{Explorer, use_explorer},
     keys,
+    library::Opening,
     live::{Memo, RwSignal, effect},
     load::{LoadError, Loading, check, load},
     parts::{
@@ -20,6 +23,7 @@ use crate::{
     },
 };
 use leptos::{prelude::*, task::spawn_local};
+use std::sync::{Arc, Mutex};
 
 /// The whole page.
 pub fn app() -> AnyView {
@@ -27,12 +31,15 @@ pub fn app() -> AnyView {
     let loading = RwSignal::new(Loading::default());
     let owner = Owner::current();
     page::remove("boot-waiting");
+    let opening = Arc::new(Mutex::new(Opening::new(Corrections::kept())));
+    let typed = ahead::listen();
     let fail = move |error: LoadError| {
         api::fail(&error.message(settings.tongue.get_untracked().words()));
         loading.set(Loading::Failed(error));
     };
+    let arriving = opening.clone();
     spawn_local(async move {
-        match load(move |state| loading.set(state)).await {
+        match load(arriving, move |state| loading.set(state)).await {
             Ok(library) => {
                 // Opening the corpus was one task; showing it is another, so that the page answers in between.
                 page::later(move || {
@@ -40,7 +47,8 @@ pub fn app() -> AnyView {
                     // The state belongs to the page, not to this task.
                     if let Some(owner) = owner {
                         owner.with(|| {
-                            Explorer::provide(library.clone());
+                            let explorer = Explorer::provide(library.clone());
+                            ahead::ask(explorer, typed);
                             follow_copy();
                         });
                     }
@@ -53,15 +61,21 @@ pub fn app() -> AnyView {
     });
     follow(move || {
         let words = settings.tongue.get().words();
+        let titles = || ahead::titles(words, &opening, typed);
         match loading.get() {
-            Loading::Ready => instead(shell()),
+            Loading::Ready => {
+                ahead::hand_over_focus();
+                instead(shell())
+            }
             Loading::Failed(error) => instead(vec![failure(&error)]),
             Loading::Waiting => vec![progress(words.loading.to_owned(), None)],
             Loading::Arriving { done, all } => {
                 let said = all.map_or_else(|| words.loading.to_owned(), |all| (words.loading_of)(done, all));
-                vec![progress(said, all.map(|all| (done, all)))]
+                vec![progress(said, all.map(|all| (done, all))), titles()]
             }
-            Loading::Opening { done, all } => vec![progress((words.articles_of)(done, all), Some((done, all)))],
+            Loading::Opening { done, all } => {
+                vec![progress((words.articles_of)(done, all), Some((done, all))), titles()]
+            }
         }
     })
 }
@@ -173,8 +187,9 @@ fn quoted(id: &str) -> String {
 fn progress(said: String, done: Option<(usize, usize)>) -> Tag {
     let all = done.map_or(1, |(_, all)| all);
     let bar = tag("progress").set("max", all.to_string()).set_if("value", done.map(|(done, _)| done.to_string()));
-    tag("div")
+    tag("section")
         .set("class", "arriving")
+        .set("aria-label", use_words().loading)
         .child(tag("p").set("role", "status").child(said.clone()))
         .child(bar.set("aria-label", said))
 }

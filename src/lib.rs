@@ -1,10 +1,11 @@
 //! The explorer: a page over a pack of articles.
 //!
-//! In reading order: [`app`] mounts the shell; [`load`] brings the pack; [`explorer`] joins the corpus ([`library`]) with the
+//! In reading order: [`app`] mounts the shell; [`load`] brings the pack, and [`ahead`] answers until it is there; [`explorer`] joins the corpus ([`library`]) with the
 //! [`address`], which holds the whole state; [`views`] show what follows from both, with the [`parts`] that they share and the
 //! [`words`] of the reader's language; [`browser`] is the only door to the browser.
 
 pub mod address;
+pub mod ahead;
 pub mod app;
 pub mod browser;
 pub mod corrections;

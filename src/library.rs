@@ -7,11 +7,13 @@ use crate::{
 use std::cmp::Reverse;
 use std::sync::{Arc, Mutex, PoisonError};
 use visavis_compare::{Background, Comparing, Comparison, Copies, CopyParameters, Counting, WordCounts};
-use visavis_corpus::{Article, ArticleIx, Day, EntityIx, Head, Language, Marks, Outlet, Pack, PackError, Role};
+use visavis_corpus::{
+    Article, ArticleId, ArticleIx, Day, EntityIx, Head, Language, Marks, Outlet, Pack, PackError, Role,
+};
 use visavis_search::{
     Filters, Found, Hit, Index, Indexing, Line, LineOrder, Month, Query, Results, TermShare, report::SearchReport,
 };
-use visavis_text::ordered_by;
+use visavis_text::{fold, ordered_by, words};
 
 /// Stands for the value that is not known, in addresses and in the page.
 pub const UNKNOWN: &str = "-";
@@ -36,6 +38,9 @@ enum Counted {
 
 /// Articles of the corpus that rarity is judged by; of a larger corpus as many, evenly spread.
 const COUNTED: usize = 150;
+
+/// Titles that are listed while the texts arrive.
+const TITLES: usize = 20;
 
 /// A corpus that arrives.
 #[derive(Debug)]
@@ -78,6 +83,18 @@ impl Opening {
         Ok(true)
     }
 
+    /// The first articles in whose titles each word of `typed` begins one: what can be asked while the texts arrive. Each with its title.
+    pub fn titles(&mut self, typed: &str) -> Vec<(ArticleId, String)> {
+        let Some(pack) = self.pack.begun() else { return vec![] };
+        let asked: Vec<String> = words(typed).map(|word| fold(word.text)).collect();
+        let has = |title: &str| {
+            let there: Vec<String> = words(title).map(|word| fold(word.text)).collect();
+            asked.iter().all(|asked| there.iter().any(|word| word.starts_with(asked.as_str())))
+        };
+        let titles = pack.heads().iter().filter_map(|head| Some((head.id.clone(), head.title.value()?.clone())));
+        titles.filter(|(_, title)| has(title)).take(TITLES).collect()
+    }
+
     /// How many articles can be asked, of how many; 0 of 0 before that is known.
     pub fn progress(&mut self) -> (usize, usize) {
         let all = self.pack.begun().map_or(0, |pack| pack.heads().len());
@@ -88,12 +105,12 @@ impl Opening {
     ///
     /// # Errors
     /// [`PackError`] where the bytes are no pack that this program can show, or not all of one.
-    pub fn done(mut self) -> Result<Library, PackError> {
+    pub fn done(&mut self) -> Result<Library, PackError> {
         while self.step()? {}
-        let pack = self.pack.done()?;
-        let index = self.indexing.map_or_else(|| Index::build(&pack), |indexing| indexing.done(&pack))?;
+        let pack = std::mem::take(&mut self.pack).done()?;
+        let index = self.indexing.take().map_or_else(|| Index::build(&pack), |indexing| indexing.done(&pack))?;
         let counted = Arc::new(Mutex::new(Counted::Part(Counting::default(), 0)));
-        Ok(Library { pack, index, counted, corrections: self.corrections })
+        Ok(Library { pack, index, counted, corrections: std::mem::take(&mut self.corrections) })
     }
 }
 

@@ -5,11 +5,10 @@ use crate::{
         fetch::{self, FetchError},
         slices,
     },
-    corrections::Corrections,
     library::{Library, Opening},
     words::Words,
 };
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use visavis_corpus::{PackError, VERSION};
 
 /// How far the pack has come.
@@ -62,35 +61,41 @@ impl LoadError {
     }
 }
 
-/// Opens the pack that the page was built with, in the page or beside it: bit by bit as it arrives, and in slices, so that the page answers
+/// Opens the pack that the page was built with, in the page or beside it, in `opening`: bit by bit as it arrives, and in slices, so that the page answers
 /// all the while.
 ///
 /// # Errors
 /// [`LoadError`], where it does not arrive or is not good.
-pub async fn load(progress: impl Fn(Loading)) -> Result<Arc<Library>, LoadError> {
-    let (mut opening, mut told) = (Opening::new(Corrections::kept()), 0);
+pub async fn load(opening: Arc<Mutex<Opening>>, progress: impl Fn(Loading)) -> Result<Arc<Library>, LoadError> {
+    let mut told = 0;
     if let Some(bytes) = fetch::embedded() {
-        opening.arrive(&bytes);
-        open_further(&mut opening, &mut told, &progress).await?;
+        locked(&opening).arrive(&bytes);
+        open_further(&opening, &mut told, &progress).await?;
     } else {
         let arriving = fetch::open(fetch::pack_name()).await.map_err(LoadError::Fetch)?;
         let mut done = 0;
         while let Some(piece) = arriving.next().await.map_err(LoadError::Fetch)? {
-            opening.arrive(&piece);
+            locked(&opening).arrive(&piece);
             done += piece.len();
             progress(Loading::Arriving { done, all: arriving.announced });
-            open_further(&mut opening, &mut told, &progress).await?;
+            open_further(&opening, &mut told, &progress).await?;
         }
     }
-    opening.done().map(Arc::new).map_err(LoadError::Pack)
+    locked(&opening).done().map(Arc::new).map_err(LoadError::Pack)
 }
 
 /// Opens what has arrived; `told` is how many articles the reader was told of.
-async fn open_further(opening: &mut Opening, told: &mut usize, progress: &impl Fn(Loading)) -> Result<(), LoadError> {
+async fn open_further(
+    opening: &Mutex<Opening>,
+    told: &mut usize,
+    progress: &impl Fn(Loading),
+) -> Result<(), LoadError> {
     let mut outcome = Ok(());
     slices::in_turns(|| {
+        let mut opening = locked(opening);
         let step = opening.step();
         let (done, all) = opening.progress();
+        drop(opening);
         if done >= *told + TOLD {
             *told = done;
             progress(Loading::Opening { done, all });
@@ -100,6 +105,11 @@ async fn open_further(opening: &mut Opening, told: &mut usize, progress: &impl F
     })
     .await;
     outcome.map_err(LoadError::Pack)
+}
+
+/// The corpus that is being opened: from one step to the next, nobody has it.
+pub fn locked(opening: &Mutex<Opening>) -> MutexGuard<'_, Opening> {
+    opening.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Articles after which the reader is told how far it is.

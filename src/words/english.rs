@@ -27,6 +27,7 @@ pub(super) static WORDS: Words = Words {
 
     loading: "Loading the articles…",
     loading_of: |done, all| format!("Loading the articles: {} of {} kB", done.div_ceil(1000), all.div_ceil(1000)),
+    titles_meanwhile: "Searching the titles until the texts are here.",
     failed_title: "The articles could not be opened",
     failed_fetch: |name| {
         format!(

@@ -29,6 +29,7 @@ pub(super) static WORDS: Words = Words {
     loading_of: |done, all| {
         format!("Chargement des articles : {} Ko sur {} Ko", done.div_ceil(1000), all.div_ceil(1000))
     },
+    titles_meanwhile: "Recherche dans les titres, le temps que les textes arrivent.",
     failed_title: "Les articles n’ont pas pu être ouverts",
     failed_fetch: |name| {
         format!("Le fichier {name} n’a pas pu être lu : le réseau ne répond pas, ou la page est ouverte sans serveur.")

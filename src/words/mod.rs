@@ -80,6 +80,7 @@ pub struct Words {
     // Loading and failing.
     pub loading: &'static str,
     pub loading_of: fn(usize, usize) -> String,
+    pub titles_meanwhile: &'static str,
     pub failed_title: &'static str,
     pub failed_fetch: fn(&str) -> String,
     pub failed_status: fn(u16) -> String,

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use std::{collections::BTreeSet, sync::OnceLock};
 use visavis_corpus::{
-    Article, ArticleId, Block, Claim, Corpus, Day, Head, Language, Lines, Marks, Meta, Pack, Role, When,
+    Article, ArticleId, Block, Claim, Corpus, Day, Head, Language, Lines, Marks, Meta, Opening, Pack, Role, When,
 };
-use visavis_search::{Filters, Index, Query};
+use visavis_search::{Filters, Index, Indexing, Query};
 
 /// Words by how often they are drawn: the first stand in nearly every article, the last in a few.
 const WORDS: [(&str, usize); 9] = [
@@ -60,16 +60,50 @@ fn article((at, text): (usize, &Vec<Vec<&str>>)) -> Article {
     }
 }
 
+fn file() -> Vec<u8> {
+    let meta = Meta { title: "many".into(), description: String::new(), languages: vec![], licence: String::new() };
+    let articles = texts().iter().enumerate().map(article).collect();
+    Pack::write(&Corpus { meta, outlets: vec![], entities: vec![], namings: vec![], articles })
+}
+
 fn corpus() -> &'static (Pack, Index) {
     static CORPUS: OnceLock<(Pack, Index)> = OnceLock::new();
     CORPUS.get_or_init(|| {
-        let meta = Meta { title: "many".into(), description: String::new(), languages: vec![], licence: String::new() };
-        let articles = texts().iter().enumerate().map(article).collect();
-        let corpus = Corpus { meta, outlets: vec![], entities: vec![], namings: vec![], articles };
-        let pack = Pack::open(&Pack::write(&corpus)).expect("a pack just written");
+        let pack = Pack::open(&file()).expect("a pack just written");
         let index = Index::build(&pack).expect("a good pack");
         (pack, index)
     })
+}
+
+#[test]
+fn an_index_that_is_built_while_its_pack_arrives_is_the_same() {
+    let mut opening = Opening::default();
+    let mut indexing: Option<Indexing> = None;
+    let mut counted = BTreeSet::new();
+    for piece in file().chunks(1000) {
+        opening.arrive(piece);
+        while opening.step().expect("a good beginning") {}
+        let Some(pack) = opening.begun() else { continue };
+        let indexing = indexing.get_or_insert_with(|| Indexing::new(pack));
+        while indexing.step(pack).expect("a good beginning") {}
+        counted.insert(indexing.counted());
+    }
+    assert!(counted.len() > 2 && counted.contains(&ARTICLES), "articles are counted as they arrive: {counted:?}");
+    let pack = opening.done().expect("a good pack");
+    let index = indexing.expect("words").done(&pack).expect("a good pack");
+    // Not the one that the other tests ask: that fills its caches.
+    let whole = Index::build(&pack).expect("a good pack");
+    assert_eq!(format!("{index:?}"), format!("{whole:?}"));
+}
+
+#[test]
+fn an_index_of_half_a_pack_is_refused() {
+    let mut opening = Opening::default();
+    let file = file();
+    opening.arrive(&file[..file.len() - 1]);
+    while opening.step().expect("a good beginning") {}
+    let pack = opening.begun().expect("heads and words");
+    assert!(Indexing::new(pack).done(pack).is_err());
 }
 
 /// The articles that `typed` finds, and how often it stands in all of them.

@@ -37,10 +37,12 @@ fn filled(page: &str, content: &str) -> String {
 fn content(pack: &Pack) -> String {
     let (meta, words) = (pack.meta(), plain::words(pack));
     let title = safe(&meta.title);
+    let (language, search) = (plain::language(pack), words.search);
     let mut out = format!(
-        "<header class=\"bar\"><span class=\"home\">{title}</span></header><section class=\"explore\" lang=\"{}\">\
-         <header class=\"intro\"><h1>{title}</h1><p>{}</p></header><ul class=\"found\">",
-        plain::language(pack),
+        "<header class=\"bar\"><span class=\"home\">{title}</span><search class=\"search\" lang=\"{language}\">\
+         <input id=\"boot-search\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" aria-label=\"{search}\" placeholder=\"{search}\" disabled>\
+         </search></header><section class=\"explore\" lang=\"{language}\">\
+         <header class=\"intro\"><h1>{title}</h1><p>{}</p></header><ul class=\"found\" id=\"boot-list\">",
         safe(&meta.description)
     );
     for head in pack.heads().iter().take(LISTED) {

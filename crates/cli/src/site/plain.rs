@@ -16,6 +16,7 @@ const STYLE: &str = "body{margin:0 auto;padding:1.5rem;max-width:42rem;font:1.06
 
 /// The few words of these pages, in the language of the articles.
 pub(super) struct Words {
+    pub(super) search: &'static str,
     list: &'static str,
     explorer: &'static str,
     unknown_outlet: &'static str,
@@ -30,6 +31,7 @@ pub(super) struct Words {
 }
 
 const FRENCH: Words = Words {
+    search: "Chercher dans les articles",
     list: "Tous les articles",
     explorer: "L’explorateur (demande JavaScript)",
     unknown_outlet: "source inconnue",
@@ -44,6 +46,7 @@ const FRENCH: Words = Words {
 };
 
 const ENGLISH: Words = Words {
+    search: "Search the articles",
     list: "All articles",
     explorer: "The explorer (needs JavaScript)",
     unknown_outlet: "outlet unknown",

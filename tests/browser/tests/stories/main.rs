@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod address;
+mod arriving;
 mod compare;
 mod console;
 mod explore;
