@@ -92,10 +92,9 @@ impl Index {
             for article in pack.indices() {
                 self.each_number(pack, article, |_, part, at, number| {
                     if let Some(word) = self.dictionary.word_of(number) {
-                        positions.push(slots[word as usize], At::new(part, at));
+                        positions.push(slots[word as usize], article, At::new(part, at));
                     }
                 });
-                positions.close();
             }
             positions
         })

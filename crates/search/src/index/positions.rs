@@ -6,11 +6,12 @@
 
 use super::{Part, WordIx};
 use std::ops::Range;
+use visavis_corpus::ArticleIx;
 
 /// One article in so many makes a word common.
-const COMMON: usize = 16;
-/// In fewer articles than this, no word is: the whole corpus is read in no time.
-const FEW: usize = 200;
+const COMMON: usize = 64;
+/// In fewer articles than this, no word is: they are read in no time.
+const FEW: usize = 64;
 
 /// A place in an article: the part in the upper two bits, the position of the word in the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,15 +36,17 @@ impl At {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Column {
     places: Vec<At>,
-    /// The end of those of each posting.
-    ends: Vec<u32>,
+    /// The first one of each posting.
+    starts: Vec<u32>,
+    /// One more than the article that was added last.
+    last: u32,
 }
 
 impl Column {
     /// The places in the article of the posting at `at`.
     pub(crate) fn of(&self, at: usize) -> &[At] {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.places[start as usize..self.ends[at] as usize]
+        let end = self.starts.get(at + 1).map_or(self.places.len(), |&next| next as usize);
+        &self.places[self.starts[at] as usize..end]
     }
 }
 
@@ -62,7 +65,8 @@ impl Positions {
         let least = (articles / COMMON).max(FEW);
         for (word, postings, occurrences) in words.filter(|&(_, postings, _)| postings > least) {
             positions.words.push(word);
-            let column = Column { places: Vec::with_capacity(occurrences), ends: Vec::with_capacity(postings) };
+            let column =
+                Column { places: Vec::with_capacity(occurrences), starts: Vec::with_capacity(postings), last: 0 };
             positions.columns.push(column);
         }
         positions
@@ -77,21 +81,15 @@ impl Positions {
         slots
     }
 
-    /// One more place in column `slot`; of none, nothing.
+    /// One more place in `article`, in column `slot`; of none, nothing. Articles come in order.
     #[inline]
-    pub(crate) fn push(&mut self, slot: u16, at: At) {
+    pub(crate) fn push(&mut self, slot: u16, article: ArticleIx, at: At) {
         if let Some(column) = self.columns.get_mut(slot as usize) {
-            column.places.push(at);
-        }
-    }
-
-    /// The article at hand is at its end.
-    pub(crate) fn close(&mut self) {
-        for column in &mut self.columns {
-            let end = column.places.len() as u32;
-            if end > column.ends.last().copied().unwrap_or(0) {
-                column.ends.push(end);
+            if column.last <= article.0 {
+                column.last = article.0 + 1;
+                column.starts.push(column.places.len() as u32);
             }
+            column.places.push(at);
         }
     }
 
