@@ -157,10 +157,12 @@ pub fn has_focus(id: &str) -> bool {
     document().active_element().is_some_and(|element| element.id() == id)
 }
 
-/// Pixels of the window from top to bottom.
-pub fn height() -> usize {
+/// Pixels of the window from the top of the element with this id to the bottom; from the top of the window where there is none, or it is
+/// further up.
+pub fn height_from(id: &str) -> usize {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    usize::try_from(height as i32).unwrap_or_default()
+    let top = document().get_element_by_id(id).map_or(0.0, |element| element.get_bounding_client_rect().top());
+    usize::try_from((height - top.max(0.0)) as i32).unwrap_or_default()
 }
 
 /// Takes the focus from what stands inside an element that `selector` finds.

@@ -21,8 +21,6 @@ use leptos::prelude::*;
 use visavis_corpus::{ArticleIx, Day, Kind};
 use visavis_search::{EntityCount, Issue, Relaxation, Results};
 
-/// Articles that are listed before the list is first shown, at least.
-const AT_ONCE: usize = 8;
 /// Pixels that an article in the list takes, at least: as many are listed at once as fill the screen.
 const CARD: usize = 96;
 
@@ -77,14 +75,14 @@ fn chosen(choices: &[Choice], facet: Facet, value: &str) -> Option<Chosen> {
 /// The values of a facet other than the entities: as they stand in the address, as they are shown, and their counts.
 fn facet_rows(explorer: Explorer, words: &'static Words, facet: Facet, wanted: &Wanted) -> FacetRows {
     let library = explorer.library();
-    let choices = explorer.choices.get();
+    let choices = settled(explorer);
     let mut rows = FacetRows::default();
     let mut offer = |value: Option<String>, label: String, count: usize, outlet: Option<Option<usize>>| {
         let value = value.unwrap_or_else(|| UNKNOWN.to_owned());
         let chosen = chosen(&choices, facet, &value);
         rows.offer(wanted, &label.clone(), chosen, || FacetRow { value, label, count, chosen, outlet });
     };
-    explorer.results.with(|results| match facet {
+    explorer.results.with_untracked(|results| match facet {
         Facet::Outlet => results.facets.outlets.iter().for_each(|row| {
             let outlets = library.pack().outlets();
             let at = row.outlet.as_ref().and_then(|id| outlets.iter().position(|outlet| outlet.id == *id));
@@ -113,8 +111,14 @@ fn facet_rows(explorer: Explorer, words: &'static Words, facet: Facet, wanted: &
     rows
 }
 
+/// What is chosen. The counts follow the list, as the timeline does: what is found comes first.
+fn settled(explorer: Explorer) -> Vec<Choice> {
+    explorer.settled.track();
+    explorer.choices.get_untracked()
+}
+
 fn entity_rows(explorer: Explorer, kind: Kind, wanted: &Wanted) -> FacetRows {
-    let choices = explorer.choices.get();
+    let choices = settled(explorer);
     let library = explorer.library();
     let mut rows = FacetRows::default();
     let mut offer = |row: &EntityCount| {
@@ -127,7 +131,7 @@ fn entity_rows(explorer: Explorer, kind: Kind, wanted: &Wanted) -> FacetRows {
         let row = || FacetRow { value: value.clone(), label: label.clone(), count: row.count, chosen, outlet: None };
         rows.offer(wanted, label, chosen, row);
     };
-    explorer.results.with(|results| results.facets.entities.iter().for_each(&mut offer));
+    explorer.results.with_untracked(|results| results.facets.entities.iter().for_each(&mut offer));
     rows
 }
 
@@ -179,11 +183,11 @@ fn shown(explorer: Explorer, limit: Memo<usize>) -> impl Fn() -> Vec<String> + S
     // A page that was left further down is shown as far.
     let scrolled = history::remembered_scroll().is_some_and(|y| y > 0.0);
     let left = explorer.left().and_then(|id| explorer.with(|library| library.pack().find(&id)));
-    let full = AT_ONCE.max(page::height() / CARD);
     let drawn = RwSignal::new(Vec::<bool>::new());
     move || {
         let hurried = explorer.hurried.get() && !scrolled;
         let library = explorer.library();
+        let full = if hurried { page::height_from("results") / CARD + 1 } else { 0 };
         explorer.results.with(|results| {
             let found = || results.found.iter().map(|found| found.article).take(limit.get());
             // What one comes from takes the focus.
