@@ -41,7 +41,7 @@ pub fn app() -> AnyView {
     spawn_local(async move {
         match load(arriving, move |state| loading.set(state)).await {
             Ok(library) => {
-                // Opening the corpus was one task; showing it is another, so that the page answers in between.
+                // Opening the corpus ended in a task; showing it is another, so that the page answers in between.
                 page::later(move || {
                     api::publish(library.clone());
                     // The state belongs to the page, not to this task.
@@ -59,9 +59,8 @@ pub fn app() -> AnyView {
             Err(error) => fail(error),
         }
     });
-    follow(move || {
+    let shown = follow(move || {
         let words = settings.tongue.get().words();
-        let titles = || ahead::titles(words, &opening, typed);
         match loading.get() {
             Loading::Ready => {
                 ahead::hand_over_focus();
@@ -71,13 +70,12 @@ pub fn app() -> AnyView {
             Loading::Waiting => vec![progress(words.loading.to_owned(), None)],
             Loading::Arriving { done, all } => {
                 let said = all.map_or_else(|| words.loading.to_owned(), |all| (words.loading_of)(done, all));
-                vec![progress(said, all.map(|all| (done, all))), titles()]
+                vec![progress(said, all.map(|all| (done, all)))]
             }
-            Loading::Opening { done, all } => {
-                vec![progress((words.articles_of)(done, all), Some((done, all))), titles()]
-            }
+            Loading::Opening { done, all } => vec![progress((words.articles_of)(done, all), Some((done, all)))],
         }
-    })
+    });
+    vec![shown, ahead::titles(settings, opening, typed, loading)].into_any()
 }
 
 /// What is shown in the place of what the page had before the program ran.

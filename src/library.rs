@@ -7,9 +7,7 @@ use crate::{
 use std::cmp::Reverse;
 use std::sync::{Arc, Mutex, PoisonError};
 use visavis_compare::{Background, Comparing, Comparison, Copies, CopyParameters, Counting, WordCounts};
-use visavis_corpus::{
-    Article, ArticleId, ArticleIx, Day, EntityIx, Head, Language, Marks, Outlet, Pack, PackError, Role,
-};
+use visavis_corpus::{Article, ArticleIx, Day, EntityIx, Head, Language, Marks, Outlet, Pack, PackError, Role};
 use visavis_search::{
     Filters, Found, Hit, Index, Indexing, Line, LineOrder, Month, Query, Results, TermShare, report::SearchReport,
 };
@@ -83,16 +81,21 @@ impl Opening {
         Ok(true)
     }
 
-    /// The first articles in whose titles each word of `typed` begins one: what can be asked while the texts arrive. Each with its title.
-    pub fn titles(&mut self, typed: &str) -> Vec<(ArticleId, String)> {
-        let Some(pack) = self.pack.begun() else { return vec![] };
+    /// Whether titles can be asked for.
+    pub fn has_titles(&mut self) -> bool {
+        self.pack.begun().is_some()
+    }
+
+    /// The first articles in whose titles each word of `typed` begins one: what can be asked while the texts arrive.
+    pub fn titles(&mut self, typed: &str) -> Vec<Head> {
         let asked: Vec<String> = words(typed).map(|word| fold(word.text)).collect();
+        let Some(pack) = self.pack.begun().filter(|_| !asked.is_empty()) else { return vec![] };
         let has = |title: &str| {
             let there: Vec<String> = words(title).map(|word| fold(word.text)).collect();
             asked.iter().all(|asked| there.iter().any(|word| word.starts_with(asked.as_str())))
         };
-        let titles = pack.heads().iter().filter_map(|head| Some((head.id.clone(), head.title.value()?.clone())));
-        titles.filter(|(_, title)| has(title)).take(TITLES).collect()
+        let titles = pack.heads().iter().filter(|head| head.title.value().is_some_and(|title| has(title)));
+        titles.take(TITLES).cloned().collect()
     }
 
     /// How many articles can be asked, of how many; 0 of 0 before that is known.

@@ -3,7 +3,7 @@
 use crate::{
     browser::{
         fetch::{self, FetchError},
-        slices,
+        slices::{self, Turns},
     },
     library::{Library, Opening},
     words::Words,
@@ -24,7 +24,7 @@ pub enum Loading {
         /// Bytes announced, if any were.
         all: Option<usize>,
     },
-    /// There, and being opened.
+    /// All there, and being opened.
     Opening {
         /// Articles that are open.
         done: usize,
@@ -67,10 +67,9 @@ impl LoadError {
 /// # Errors
 /// [`LoadError`], where it does not arrive or is not good.
 pub async fn load(opening: Arc<Mutex<Opening>>, progress: impl Fn(Loading)) -> Result<Arc<Library>, LoadError> {
-    let mut told = 0;
+    let mut turns = Turns::new();
     if let Some(bytes) = fetch::embedded() {
         locked(&opening).arrive(&bytes);
-        open_further(&opening, &mut told, &progress).await?;
     } else {
         let arriving = fetch::open(fetch::pack_name()).await.map_err(LoadError::Fetch)?;
         let mut done = 0;
@@ -78,33 +77,38 @@ pub async fn load(opening: Arc<Mutex<Opening>>, progress: impl Fn(Loading)) -> R
             locked(&opening).arrive(&piece);
             done += piece.len();
             progress(Loading::Arriving { done, all: arriving.announced });
-            open_further(&opening, &mut told, &progress).await?;
+            open_further(&opening, &mut turns, |_, _| {}).await?;
         }
     }
+    let mut told = 0;
+    let tell = |done, all| {
+        if done >= told + TOLD {
+            told = done;
+            progress(Loading::Opening { done, all });
+        }
+    };
+    open_further(&opening, &mut turns, tell).await?;
     locked(&opening).done().map(Arc::new).map_err(LoadError::Pack)
 }
 
-/// Opens what has arrived; `told` is how many articles the reader was told of.
+/// Opens what has arrived; `tell` is told how many articles of how many are open.
 async fn open_further(
     opening: &Mutex<Opening>,
-    told: &mut usize,
-    progress: &impl Fn(Loading),
+    turns: &mut Turns,
+    mut tell: impl FnMut(usize, usize),
 ) -> Result<(), LoadError> {
-    let mut outcome = Ok(());
-    slices::in_turns(|| {
-        let mut opening = locked(opening);
-        let step = opening.step();
-        let (done, all) = opening.progress();
-        drop(opening);
-        if done >= *told + TOLD {
-            *told = done;
-            progress(Loading::Opening { done, all });
-        }
-        outcome = step.clone().map(drop);
-        step.unwrap_or(false)
-    })
-    .await;
-    outcome.map_err(LoadError::Pack)
+    let mut outcome = Ok(true);
+    turns
+        .take(|| {
+            let mut opening = locked(opening);
+            outcome = opening.step();
+            let (done, all) = opening.progress();
+            drop(opening);
+            tell(done, all);
+            matches!(outcome, Ok(true))
+        })
+        .await;
+    outcome.map(drop).map_err(LoadError::Pack)
 }
 
 /// The corpus that is being opened: from one step to the next, nobody has it.

@@ -121,14 +121,6 @@ pub fn focus_field(id: &str) {
     }
 }
 
-/// Puts the focus into a field, after what it holds.
-pub fn focus_end(id: &str) {
-    if let Some(field) = field(id) {
-        let end = field.value().encode_utf16().count() as u32;
-        let _ = field.focus().and_then(|()| field.set_selection_range(end, end));
-    }
-}
-
 /// What the field with this id holds; nothing where there is none.
 pub fn typed(id: &str) -> String {
     field(id).map_or_else(String::new, |field| field.value())
@@ -143,13 +135,6 @@ pub fn on_typing(id: &'static str, then: impl Fn() + 'static) {
 
 fn field(id: &str) -> Option<HtmlInputElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Shows the element with this id, or hides it.
-pub fn set_hidden(id: &str, hidden: bool) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        element.set_hidden(hidden);
-    }
 }
 
 /// Whether the element with this id has the focus.

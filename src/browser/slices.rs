@@ -91,17 +91,45 @@ pub fn bit_by_bit(mut step: Box<dyn FnMut() -> bool>) {
 /// How long a slice may take while nothing is shown yet that could be asked, in milliseconds: no task is a long one.
 const OPENING_SLICE: f64 = 24.0;
 
-/// Takes one `step` after the other until one says that nothing is left: in slices, between which whatever else happens in the page has
-/// its turn.
-pub async fn in_turns(mut step: impl FnMut() -> bool) {
-    while for_a_while(&mut step, OPENING_SLICE) {
-        page::turn().await;
+/// Turns that long work takes with whatever else happens in the page.
+#[derive(Debug)]
+pub struct Turns {
+    /// When this one is over.
+    end: f64,
+}
+
+impl Turns {
+    /// Begins with the turn at hand.
+    pub fn new() -> Self {
+        Self { end: now() + OPENING_SLICE }
     }
+
+    /// Takes one `step` after the other until one says that nothing is left for now.
+    pub async fn take(&mut self, mut step: impl FnMut() -> bool) {
+        loop {
+            if now() >= self.end {
+                page::turn().await;
+                *self = Self::new();
+            }
+            if !step() {
+                return;
+            }
+        }
+    }
+}
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn now() -> f64 {
+    window().performance().map_or(f64::INFINITY, |clock| clock.now())
 }
 
 /// Takes one `step` after the other until one says that nothing is left, or until so many milliseconds are over; whether anything is left.
 pub fn for_a_while(step: &mut dyn FnMut() -> bool, milliseconds: f64) -> bool {
-    let now = || window().performance().map_or(f64::INFINITY, |clock| clock.now());
     let end = now() + milliseconds;
     while step() {
         if now() >= end {

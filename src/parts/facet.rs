@@ -26,6 +26,12 @@ pub enum Chosen {
     Without,
 }
 
+/// What is chosen of a value.
+pub fn chosen(choices: &[Choice], facet: Facet, value: &str) -> Option<Chosen> {
+    let choice = choices.iter().find(|choice| choice.facet == facet && choice.value == value)?;
+    Some(if choice.without { Chosen::Without } else { Chosen::With })
+}
+
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetRow {
@@ -118,7 +124,10 @@ fn item(of: Facet, facets: Memo<FacetRows>, value: String) -> Option<Tag> {
     let without = Choice { without: true, ..with.clone() };
     let row = Memo::new(move || facets.with(|rows| find(rows, &key)));
     let count = move || row.with(|row| row.as_ref().map_or(0, |row| row.count));
-    let chosen = move |how: Chosen| row.with(|row| row.as_ref().is_some_and(|row| row.chosen == Some(how)));
+    // At once: the browser ticks a box as soon as it is pressed, and what is chosen may be taken back before anything is counted.
+    let asked = value.clone();
+    let state = Memo::new(move || explorer.choices.with(|choices| self::chosen(choices, of, &asked)));
+    let chosen = move |how: Chosen| state.get() == Some(how);
     let input = tag("input")
         .set("type", "checkbox")
         .set("data-facet", of.name())
@@ -136,12 +145,12 @@ fn item(of: Facet, facets: Memo<FacetRows>, value: String) -> Option<Tag> {
         .child(first.outlet.map(|at| super::provenance::swatch(at.map(|at| (at, first.label.as_str())))))
         .child(tag("span").set("class", "label").child(first.label.clone()))
         .child(tag("span").set("class", "count").follow(move || words.number(count())));
-    let state = move || match () {
+    let class = move || match () {
         () if chosen(Chosen::Without) => "value out",
         () if count() == 0 => "value none",
         () => "value",
     };
-    Some(tag("li").live("class", move || Some(state().to_owned())).child(label).child(shut_out))
+    Some(tag("li").live("class", move || Some(class().to_owned())).child(label).child(shut_out))
 }
 
 #[cfg(test)]

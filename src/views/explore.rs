@@ -10,7 +10,7 @@ use crate::{
     parts::{
         brush::{brush, brushed},
         card::card,
-        facet::{Chosen, FacetRow, FacetRows, Wanted, facet},
+        facet::{FacetRow, FacetRows, Wanted, chosen, facet},
         tag::{Tag, button, link, rows, tag},
         timeline::timeline,
     },
@@ -66,16 +66,10 @@ fn facets(explorer: Explorer) -> Vec<Tag> {
     all
 }
 
-/// What is chosen of a facet.
-fn chosen(choices: &[Choice], facet: Facet, value: &str) -> Option<Chosen> {
-    let choice = choices.iter().find(|choice| choice.facet == facet && choice.value == value)?;
-    Some(if choice.without { Chosen::Without } else { Chosen::With })
-}
-
 /// The values of a facet other than the entities: as they stand in the address, as they are shown, and their counts.
 fn facet_rows(explorer: Explorer, words: &'static Words, facet: Facet, wanted: &Wanted) -> FacetRows {
     let library = explorer.library();
-    let choices = settled(explorer);
+    let choices = choices_settled(explorer);
     let mut rows = FacetRows::default();
     let mut offer = |value: Option<String>, label: String, count: usize, outlet: Option<Option<usize>>| {
         let value = value.unwrap_or_else(|| UNKNOWN.to_owned());
@@ -111,14 +105,14 @@ fn facet_rows(explorer: Explorer, words: &'static Words, facet: Facet, wanted: &
     rows
 }
 
-/// What is chosen. The counts follow the list, as the timeline does: what is found comes first.
-fn settled(explorer: Explorer) -> Vec<Choice> {
+/// What is chosen. The values and their counts follow the list, as the timeline does: what is found comes first.
+fn choices_settled(explorer: Explorer) -> Vec<Choice> {
     explorer.settled.track();
     explorer.choices.get_untracked()
 }
 
 fn entity_rows(explorer: Explorer, kind: Kind, wanted: &Wanted) -> FacetRows {
-    let choices = settled(explorer);
+    let choices = choices_settled(explorer);
     let library = explorer.library();
     let mut rows = FacetRows::default();
     let mut offer = |row: &EntityCount| {

@@ -134,7 +134,7 @@ pub fn overview(articles: &[Fingerprints], parameters: OverviewParameters) -> Ov
     let mut postings: Vec<Numbered> =
         articles.iter().zip(0..).flat_map(|(of, ix)| of.0.iter().map(move |&n| (n, ix))).collect();
     sort(&mut postings);
-    let (mut shared, mut common_turns) = (vec![], 0);
+    let (mut shared, mut common_turns) = (vec![vec![]; articles.len()], 0);
     for posting in postings.chunk_by(|x, y| x.0 == y.0).filter(|posting| posting.len() > 1) {
         if posting.len() > parameters.most_articles {
             common_turns += 1;
@@ -142,31 +142,39 @@ pub fn overview(articles: &[Fingerprints], parameters: OverviewParameters) -> Ov
             link(posting, &mut shared);
         }
     }
-    sort(&mut shared);
-    let pairs: Vec<SharingPair> =
-        shared.chunk_by(|x, y| x.0 == y.0).filter_map(|same| sharing(same, articles, parameters)).collect();
+    let pairs: Vec<SharingPair> = (0..)
+        .zip(shared)
+        .filter(|(_, others)| !others.is_empty())
+        .flat_map(|(ix, others)| sharing(ix, others, articles, parameters))
+        .collect();
     let groups = groups(&pairs, articles.len(), parameters.group_share);
     Overview { pairs, groups, common_turns, parameters }
 }
 
-/// Adds each pair of articles of a posting to those that share something: as one number, so that they can be sorted.
-fn link(posting: &[Numbered], shared: &mut Vec<Numbered>) {
+/// Tells each article of a posting of the later ones.
+fn link(posting: &[Numbered], shared: &mut [Vec<u32>]) {
     for (at, &(_, ix)) in posting.iter().enumerate() {
-        shared.extend(posting[at + 1..].iter().map(|&(_, other)| (u64::from(ix) << 32 | u64::from(other), 0)));
+        if let Some(others) = shared.get_mut(ix as usize) {
+            others.extend(posting[at + 1..].iter().map(|&(_, other)| other));
+        }
     }
 }
 
-/// The articles of a pair that stands in `same` once for each sequence in common, where those are enough.
-fn sharing(same: &[Numbered], articles: &[Fingerprints], parameters: OverviewParameters) -> Option<SharingPair> {
-    let pair = same.first()?.0;
-    let pair = [(pair >> 32) as u32, pair as u32];
+/// The pairs of the article `ix` with later ones, each of which stands in `others` once for each sequence in common.
+fn sharing(ix: u32, others: Vec<u32>, articles: &[Fingerprints], parameters: OverviewParameters) -> Vec<SharingPair> {
+    let mut others: Vec<Numbered> = others.into_iter().map(|other| (u64::from(other), other)).collect();
+    sort(&mut others);
     let size = |ix: u32| articles.get(ix as usize).map_or(0, Fingerprints::len);
-    let enough = pair.iter().any(|&ix| same.len() >= parameters.least_shared.min(size(ix)));
-    enough.then(|| SharingPair {
-        articles: pair.map(ArticleIx),
-        shared: same.len(),
-        shares: pair.map(|ix| share(same.len(), size(ix))),
-    })
+    let pair = |same: &[Numbered]| {
+        let pair = [ix, same.first()?.1];
+        let enough = pair.iter().any(|&ix| same.len() >= parameters.least_shared.min(size(ix)));
+        enough.then(|| SharingPair {
+            articles: pair.map(ArticleIx),
+            shared: same.len(),
+            shares: pair.map(|ix| share(same.len(), size(ix))),
+        })
+    };
+    others.chunk_by(|x, y| x == y).filter_map(pair).collect()
 }
 
 /// Articles linked by pairs that share enough.

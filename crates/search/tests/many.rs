@@ -9,13 +9,13 @@ use visavis_search::{Filters, Index, Indexing, Query};
 
 /// Words by how often they are drawn: the first stand in nearly every article, the last in a few.
 const WORDS: [(&str, usize); 9] = [
-    ("de", 40),
-    ("la", 30),
-    ("a", 20),
-    ("à", 12),
-    ("ville", 8),
-    ("villes", 4),
-    ("assiégée", 2),
+    ("de", 160),
+    ("la", 120),
+    ("a", 80),
+    ("à", 48),
+    ("ville", 32),
+    ("villes", 16),
+    ("assiégée", 8),
     ("libre", 1),
     ("libération", 1),
 ];
@@ -136,7 +136,10 @@ fn read(phrase: &[&str]) -> (BTreeSet<usize>, usize) {
 }
 
 #[test]
-fn a_phrase_of_common_words_is_found_where_it_stands_and_nowhere_else() {
+fn a_phrase_is_found_where_it_stands_and_nowhere_else_of_common_words_and_of_rare_ones() {
+    // Of common words positions are kept, of rare ones texts are read: a corpus of one kind alone would leave half of it untested.
+    let articles = |word: &str| ask(&format!("={word} ")).0.len();
+    assert!(articles("libre") < 64 && articles("libération") < 64 && articles("assiégée") > 128);
     for phrase in [
         &["de", "la"][..],
         &["de", "de", "de"],

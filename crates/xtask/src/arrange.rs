@@ -92,7 +92,7 @@ impl<'w> Functions<'w> {
                 }
             }
             // A large function has something in common with every other.
-            let share = |at: usize, common: u32| f64::from(common) / (libm::sqrt(grams[at].len() as f64) + 1.0);
+            let share = |at: usize, common: u32| f64::from(common) / (libm::pow(grams[at].len() as f64, SIZE) + 1.0);
             let shares = common.into_iter().map(|(at, common)| (at, share(at, common)));
             let next = shares.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map_or(first, |(at, _)| at);
             left.remove(&next);
@@ -105,11 +105,13 @@ impl<'w> Functions<'w> {
 }
 
 /// Bytes that functions have in common.
-const GRAM: usize = 6;
+const GRAM: usize = 5;
 /// What as many functions have in common tells nothing.
-const COMMON: usize = 60;
+const COMMON: usize = 150;
+/// How much the size of a function counts against it. This and the numbers above were tried out on the program itself.
+const SIZE: f64 = 0.2;
 /// How many functions before it the next one is compared with.
-const BEFORE: usize = 3;
+const BEFORE: usize = 4;
 
 /// The module with its functions in this order.
 fn rewritten(wasm: &[u8], mut order: Order) -> Result<Vec<u8>> {

@@ -2,7 +2,6 @@
 
 use crate::{process, project, setup};
 use anyhow::Result;
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -19,25 +18,23 @@ fn trunk() -> Result<Command> {
     command.env("PATH", project::path()?).env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk 0.21 reads this as an option of its own and refuses the value `1`.
     command.env_remove("NO_COLOR");
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags());
+    // Flags from outside would be shut out by others: whoever sets some sees to the folders too.
+    if ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", FLAGS].iter().all(|name| std::env::var_os(name).is_none()) {
+        command.env(FLAGS, flags(&sources()));
+    }
     Ok(command)
 }
 
-/// What stands between two flags for the compiler, as Cargo reads them.
-const BETWEEN: &str = "\x1f";
+/// Flags for the compiler where it compiles the page, and not where it compiles what makes the page.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// The flags that the compiler has from outside, and that it writes no folder of this machine into the program: whoever builds the page
-/// elsewhere gets the same bytes.
-fn flags() -> OsString {
-    let given = || Some(std::env::var("RUSTFLAGS").ok()?.split_whitespace().collect::<Vec<_>>().join(BETWEEN).into());
-    let mut flags = std::env::var_os("CARGO_ENCODED_RUSTFLAGS").or_else(given).unwrap_or_default();
-    for folder in sources() {
-        flags.push(if flags.is_empty() { "" } else { BETWEEN });
-        flags.push("--remap-path-prefix=");
-        flags.push(folder.join(""));
-        flags.push("=");
-    }
-    flags
+/// The compiler writes no folder of this machine into the program: whoever builds the page elsewhere gets the same bytes. A folder with a
+/// space in its name cannot be told to Cargo this way, and stays.
+fn flags(folders: &[PathBuf]) -> String {
+    let folders =
+        folders.iter().filter_map(|folder| folder.to_str()).filter(|name| !name.contains(char::is_whitespace));
+    let flags: Vec<String> = folders.map(|name| format!("--remap-path-prefix={name}/=")).collect();
+    flags.join(" ")
 }
 
 /// The folders in which Cargo keeps the sources of the libraries.
@@ -47,4 +44,15 @@ fn sources() -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = folders.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     folders.sort();
     folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_folder_of_this_machine_is_written_into_the_program() {
+        let folders = ["/home/a/.cargo/registry/src/x-1", "/home/b c/src"].map(PathBuf::from);
+        assert_eq!(flags(&folders), "--remap-path-prefix=/home/a/.cargo/registry/src/x-1/=");
+    }
 }

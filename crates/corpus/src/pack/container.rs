@@ -102,7 +102,7 @@ fn put_together(version: u16, sections: Vec<Stored>) -> Vec<u8> {
 pub(super) struct Directory {
     pub(super) sections: Vec<SectionInfo>,
     /// Bytes that the pack says to have.
-    total: u64,
+    pub(super) total: u64,
 }
 
 /// The directory of the pack `file`, checked against its checksum and for contiguity, not against the sections' bytes.

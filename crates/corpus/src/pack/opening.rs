@@ -2,7 +2,7 @@
 
 use super::{
     CHUNK, PackError, container,
-    container::Directory,
+    container::{Directory, SectionInfo},
     kind,
     lexicon::{Lexicon, get_leb},
     read::{Chunk, Joined, Pack, exactly, inconsistent},
@@ -22,7 +22,10 @@ const HEADS: usize = 256;
 /// owner says, the heads, the words, then the articles, some hundred at a time.
 #[derive(Debug, Default)]
 pub struct Opening<'f> {
+    /// What has arrived, until all of it is unpacked.
     file: Cow<'f, [u8]>,
+    /// Bytes that have arrived.
+    arrived: u64,
     directory: Option<Directory>,
     /// What is there so far.
     pack: Option<Pack>,
@@ -45,12 +48,22 @@ struct Unread {
 impl<'f> Opening<'f> {
     /// A pack that is all there.
     pub const fn of(file: &'f [u8]) -> Self {
-        Self { file: Cow::Borrowed(file), directory: None, pack: None, heads: None, begun: false }
+        Self {
+            file: Cow::Borrowed(file),
+            arrived: file.len() as u64,
+            directory: None,
+            pack: None,
+            heads: None,
+            begun: false,
+        }
     }
 
     /// The next bytes of the file.
     pub fn arrive(&mut self, bytes: &[u8]) {
-        self.file.to_mut().extend_from_slice(bytes);
+        self.arrived += bytes.len() as u64;
+        if !self.is_unpacked() {
+            self.file.to_mut().extend_from_slice(bytes);
+        }
     }
 
     /// The pack as far as it is there; `None` before all heads and words are. [`Pack::has`] tells which texts are there.
@@ -58,7 +71,7 @@ impl<'f> Opening<'f> {
         if self.begun { self.pack.as_mut() } else { None }
     }
 
-    /// Takes the next step that the bytes allow, of some milliseconds; false where they allow none.
+    /// Takes the next step that the bytes allow: a section, or a part of one. False where they allow none.
     ///
     /// # Errors
     /// Any [`PackError`]; never a panic, whatever the bytes.
@@ -89,9 +102,21 @@ impl<'f> Opening<'f> {
     /// # Errors
     /// Any [`PackError`], where the file is not all there or more than a pack too.
     pub fn done(mut self) -> Result<Pack, PackError> {
-        container::sections(&self.file)?;
+        match &self.directory {
+            Some(Directory { total, .. }) if self.is_unpacked() && self.arrived != *total => {
+                return Err(PackError::Length { declared: *total, found: self.arrived });
+            }
+            Some(_) if self.is_unpacked() => {}
+            _ => drop(container::sections(&self.file)?),
+        }
         while self.step()? {}
         self.pack.filter(|_| self.begun).ok_or_else(|| inconsistent("META 0", "it is missing"))
+    }
+
+    /// Whether nothing of the file is left to unpack.
+    fn is_unpacked(&self) -> bool {
+        let pack = self.pack.as_ref().filter(|_| self.begun);
+        pack.is_some_and(|pack| pack.chunks.len() == pack.heads.len().div_ceil(CHUNK))
     }
 
     /// What the owner says of the corpus, without any article.
@@ -111,6 +136,7 @@ impl<'f> Opening<'f> {
         pack.lexicon = Lexicon::decode(&bytes).ok_or_else(|| inconsistent(&name, "it is not a list of words"))?;
         pack.check()?;
         self.begun = true;
+        self.heads = None;
         Ok(true)
     }
 
@@ -119,30 +145,39 @@ impl<'f> Opening<'f> {
         let Some(pack) = &self.pack else { return Ok(false) };
         let part = pack.chunks.len();
         let Some(articles) = pack.heads.chunks(CHUNK).nth(part).map(<[Head]>::len) else { return Ok(false) };
-        let joined = |kind| {
-            let section = self.section(kind, part as u32)?;
-            section.map(|section| Joined::read(section, articles)).transpose()
-        };
-        // The last one in the file first: where that is missing, nothing is unpacked in vain.
-        let Some(marks) = joined(kind::MARKS)? else { return Ok(false) };
-        let Some(blocks) = joined(kind::BLOCKS)? else { return Ok(false) };
-        let Some(text) = joined(kind::TEXT)? else { return Ok(false) };
+        // Nothing is unpacked in vain: all three, or none.
+        for kind in [kind::TEXT, kind::BLOCKS, kind::MARKS] {
+            if !container::is_there(&self.file, self.entry(kind, part as u32)?) {
+                return Ok(false);
+            }
+        }
+        let joined = |kind| Joined::read(self.unpacked(self.entry(kind, part as u32)?)?, articles);
+        let (text, blocks, marks) = (joined(kind::TEXT)?, joined(kind::BLOCKS)?, joined(kind::MARKS)?);
         if let Some(pack) = &mut self.pack {
             pack.chunks.push(Chunk { text, blocks, marks });
+        }
+        if self.is_unpacked() {
+            self.file = Cow::default();
         }
         Ok(true)
     }
 
     /// The name and the content of a section; `None` where it has not arrived.
     fn section(&self, kind: [u8; 4], part: u32) -> Result<Option<(String, Vec<u8>)>, PackError> {
-        let sections = self.directory.iter().flat_map(|directory| &directory.sections);
-        let info = sections.into_iter().find(|info| info.kind == kind && info.part == part);
-        let missing = || inconsistent(&format!("{} {part}", String::from_utf8_lossy(&kind)), "it is missing");
-        let info = info.ok_or_else(missing)?;
-        if !container::is_there(&self.file, info) {
-            return Ok(None);
-        }
-        Ok(Some((info.name(), container::unpack(&self.file, info)?)))
+        let info = self.entry(kind, part)?;
+        container::is_there(&self.file, info).then(|| self.unpacked(info)).transpose()
+    }
+
+    /// The name and the content of a section that has arrived.
+    fn unpacked(&self, info: &SectionInfo) -> Result<(String, Vec<u8>), PackError> {
+        Ok((info.name(), container::unpack(&self.file, info)?))
+    }
+
+    /// The entry of a section in the directory.
+    fn entry(&self, kind: [u8; 4], part: u32) -> Result<&SectionInfo, PackError> {
+        let mut sections = self.directory.iter().flat_map(|directory| &directory.sections);
+        let info = sections.find(|info| info.kind == kind && info.part == part);
+        info.ok_or_else(|| inconsistent(&format!("{} {part}", String::from_utf8_lossy(&kind)), "it is missing"))
     }
 }
 

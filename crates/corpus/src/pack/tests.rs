@@ -198,6 +198,11 @@ fn a_pack_that_breaks_off_or_goes_on_is_refused_and_a_foreign_file_at_once() {
     let mut longer = Opening::default();
     longer.arrive(&[file.as_slice(), b"x"].concat());
     assert!(matches!(longer.done(), Err(PackError::Length { .. })));
+    let mut late = Opening::default();
+    late.arrive(&file);
+    while late.step().expect("a good pack") {}
+    late.arrive(b"x");
+    assert!(matches!(late.done(), Err(PackError::Length { .. })), "more arrives after all is unpacked");
     let mut foreign = Opening::default();
     foreign.arrive(b"<!");
     assert_eq!(foreign.step(), Err(PackError::NotAPack));
@@ -209,6 +214,23 @@ proptest! {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let corpus = corpus(vec![article("x", &texts)]);
         prop_assert_eq!(Pack::open(&Pack::write(&corpus)).and_then(|pack| pack.corpus()), Ok(corpus));
+    }
+
+    /// However a file is cut on its way, and whatever it holds, it is opened or refused as it would be whole.
+    #[test]
+    fn pieces_are_opened_as_the_whole_is(at in any::<prop::sample::Index>(), flip in 0u8.., cut in any::<prop::sample::Index>(), size in 1usize..400) {
+        let mut file = Pack::write(&small());
+        let spoilt = at.index(file.len());
+        file[spoilt] ^= flip;
+        file.truncate(file.len() - cut.index(file.len()) / 8);
+        let mut opening = Opening::default();
+        let outcome = file.chunks(size).try_for_each(|piece| {
+            opening.arrive(piece);
+            while opening.step()? {}
+            Ok::<_, PackError>(())
+        });
+        let pieces = outcome.and_then(|()| opening.done()).and_then(|pack| pack.corpus());
+        prop_assert_eq!(pieces.ok(), Pack::begin(&file).and_then(|pack| pack.corpus()).ok());
     }
 
     /// Checksums right, content random: what a hostile writer could send.

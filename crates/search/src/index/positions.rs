@@ -1,8 +1,8 @@
 //! Where common words stand.
 //!
 //! The texts themselves tell where a rare word stands: it has few articles to look into. A phrase of words that nearly every article
-//! holds (`de la`) would mean to read the whole corpus, so for these words, and for no others, positions are kept. They are worked
-//! out when they are first needed.
+//! holds (`de la`) would mean to read the whole corpus, so of the words that more than one article in some has, and of no others,
+//! positions are kept. They are worked out when they are first needed.
 
 use super::{Part, WordIx};
 use std::ops::Range;
@@ -12,6 +12,9 @@ use visavis_corpus::ArticleIx;
 const COMMON: usize = 64;
 /// In fewer articles than this, no word is: they are read in no time.
 const FEW: usize = 64;
+
+/// Most words that have a column: their numbers are small ones, and the greatest stands for none.
+const MOST: usize = u16::MAX as usize;
 
 /// A place in an article: the part in the upper two bits, the position of the word in the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +66,7 @@ impl Positions {
     pub(crate) fn reserve(articles: usize, words: impl Iterator<Item = (WordIx, usize, usize)>) -> Self {
         let mut positions = Self::default();
         let least = (articles / COMMON).max(FEW);
-        for (word, postings, occurrences) in words.filter(|&(_, postings, _)| postings > least) {
+        for (word, postings, occurrences) in words.filter(|&(_, postings, _)| postings > least).take(MOST) {
             positions.words.push(word);
             let column =
                 Column { places: Vec::with_capacity(occurrences), starts: Vec::with_capacity(postings), last: 0 };

@@ -42,17 +42,18 @@ pub(crate) struct Counting {
     counts: Vec<Packed>,
     /// Its words.
     seen: Vec<WordIx>,
-    /// What was counted, in order of article.
-    words: Vec<WordIx>,
-    postings: Vec<Posting>,
+    /// What was counted, in order of article: in stretches, as a list that grows is copied again and again.
+    counted: Vec<Vec<(WordIx, Posting)>>,
     /// How many articles have each word.
     having: Vec<u32>,
 }
 
+/// Postings that are counted, and put into place, in one go.
+const STRETCH: usize = 4096;
+
 impl Counting {
     pub(crate) fn new(words: usize) -> Self {
-        let counts = vec![Packed::default(); words];
-        Self { counts, seen: vec![], words: vec![], postings: vec![], having: vec![0; words] }
+        Self { counts: vec![Packed::default(); words], having: vec![0; words], ..Self::default() }
     }
 
     /// One more `word` in `part` of the article at hand.
@@ -67,12 +68,16 @@ impl Counting {
 
     /// What was counted belongs to `article`; the next one begins.
     pub(crate) fn close(&mut self, article: ArticleIx) {
-        for &word in &self.seen {
-            self.words.push(word);
+        for word in self.seen.drain(..) {
             self.having[word as usize] += 1;
-            self.postings.push(Posting { article, packed: std::mem::take(&mut self.counts[word as usize]) });
+            let posting = Posting { article, packed: std::mem::take(&mut self.counts[word as usize]) };
+            if self.counted.last().is_none_or(|stretch| stretch.len() == STRETCH) {
+                self.counted.push(Vec::with_capacity(STRETCH));
+            }
+            if let Some(stretch) = self.counted.last_mut() {
+                stretch.push((word, posting));
+            }
         }
-        self.seen.clear();
     }
 
     /// Everything is counted.
@@ -84,40 +89,33 @@ impl Counting {
             before += having;
         }
         starts.push(before);
-        let all = vec![Posting { article: ArticleIx(0), packed: Packed::default() }; self.postings.len()];
-        let (words, counted) = (self.words, self.postings);
-        Placing { next: starts.clone(), postings: Postings { starts, all }, words, counted, at: 0 }
+        let all = vec![Posting { article: ArticleIx(0), packed: Packed::default() }; before as usize];
+        Placing { next: starts.clone(), postings: Postings { starts, all }, counted: self.counted.into_iter() }
     }
 }
 
-/// Sorts what was counted by word, some at a time. The sort is a counting one and stable, so that the postings of a word stay in order of
-/// article.
+/// Sorts what was counted by word, a stretch at a time. The sort is a counting one and stable, so that the postings of a word stay in order
+/// of article.
 #[derive(Debug)]
 pub(crate) struct Placing {
-    words: Vec<WordIx>,
-    counted: Vec<Posting>,
-    /// How many are in their places.
-    at: usize,
+    /// What is not in its place yet.
+    counted: std::vec::IntoIter<Vec<(WordIx, Posting)>>,
     /// Where the next posting of each word belongs.
     next: Vec<u32>,
     postings: Postings,
 }
 
-/// Postings that are put into place in one step.
-const STRETCH: usize = 4096;
-
 impl Placing {
     /// Puts some more into place; whether anything is left. Not inlined, as `count` in the module above.
     #[inline(never)]
     pub(crate) fn step(&mut self) -> bool {
-        let end = self.words.len().min(self.at + STRETCH);
-        for (&word, &posting) in self.words[self.at..end].iter().zip(&self.counted[self.at..end]) {
+        let Some(stretch) = self.counted.next() else { return false };
+        for (word, posting) in stretch {
             let slot = &mut self.next[word as usize];
             self.postings.all[*slot as usize] = posting;
             *slot += 1;
         }
-        self.at = end;
-        end < self.words.len()
+        true
     }
 
     /// The postings, once nothing is left.
