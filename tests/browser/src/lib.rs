@@ -14,4 +14,4 @@ pub use browser::Browser;
 pub use engine::Engine;
 pub use page::{Page, Snapshot};
 pub use screen::Memory;
-pub use visit::{Dist, PREFIX, visit, visit_at, visit_dist, visit_file, visit_site};
+pub use visit::{Dist, EVERYTHING, PREFIX, visit, visit_at, visit_dist, visit_file, visit_site};

@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use visavis_browser_tests::{Dist, Page, visit, visit_dist};
+use visavis_browser_tests::{Dist, EVERYTHING, Page, visit, visit_dist};
 use visavis_corpus::{
     Article, ArticleId, Block, Claim, Clue, ClueKind, Confidence, Corpus, Day, Entity, EntityIx, Head, Kind, Language,
     Lines, Marks, Mention, MentionRule, Meta, Naming, Outlet, Pack, Publish, Role, When,
@@ -33,7 +33,7 @@ fn strings() -> Result<Option<Vec<String>>> {
 
 /// How many rotations are told: with all of them, each string has been in each place of a head.
 fn rotations() -> usize {
-    if std::env::var("VISAVIS_HOSTILE").as_deref() == Ok("all") { BLOCKS } else { 1 }
+    if std::env::var(EVERYTHING).as_deref() == Ok("all") { BLOCKS } else { 1 }
 }
 
 /// A pack that holds every string, made without reading captures: as a hostile writer would.
