@@ -61,8 +61,8 @@ impl LoadError {
     }
 }
 
-/// Opens the pack that the page was built with, in the page or beside it, in `opening`: bit by bit as it arrives, and in slices, so that the page answers
-/// all the while.
+/// Opens the pack that the page was built with, in the page or beside it, in `opening`: bit by bit as it arrives, and in slices,
+/// so that the page answers all the while.
 ///
 /// # Errors
 /// [`LoadError`], where it does not arrive or is not good.

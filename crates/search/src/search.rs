@@ -5,6 +5,7 @@ use crate::{
     matches::Matches, proximity::Proximity, rank, relax,
 };
 use visavis_corpus::{ArticleIx, Pack, Role};
+use visavis_text::order_by_number;
 
 /// An article that answers a query.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -129,31 +130,10 @@ impl Index {
     }
 }
 
-/// How many bits of a score are looked at in one pass.
-const DIGIT: u32 = 11;
-
 /// Best first; those that are as good stay in their order, which is that of the articles. Scores are never negative, and the bits of such
-/// numbers are in their order, so that they can be counted into place digit by digit: a letter typed may find every article.
+/// numbers are in their order, so that they can be counted into place: a letter typed may find every article.
 fn best_first(mut found: Vec<Found>) -> Vec<Found> {
-    let digit = |found: &Found, shift: u32| ((!found.score.to_bits() >> shift) & ((1 << DIGIT) - 1)) as usize;
-    let mut moved = found.clone();
-    for shift in (0..u64::BITS).step_by(DIGIT as usize) {
-        let mut next = vec![0_usize; 1 << DIGIT];
-        found.iter().for_each(|it| next[digit(it, shift)] += 1);
-        if next.contains(&found.len()) {
-            continue;
-        }
-        let mut before = 0;
-        for slot in &mut next {
-            before += std::mem::replace(slot, before);
-        }
-        for it in &found {
-            let slot = &mut next[digit(it, shift)];
-            moved[*slot] = *it;
-            *slot += 1;
-        }
-        std::mem::swap(&mut found, &mut moved);
-    }
+    order_by_number(&mut found, |found| !found.score.to_bits());
     found
 }
 

@@ -19,7 +19,7 @@ mod visible;
 
 pub use elision::{elides, is_apostrophe};
 pub use fold::{Folded, fold, fold_into};
-pub use order::{counted, distinct, gathered, ordered, ordered_by};
+pub use order::{counted, distinct, gathered, order_by_number, ordered, ordered_by};
 pub use sentence::{Sentences, sentences};
 pub use span::{Span, slice};
 pub use stem::{Tongue, beginnings, plain, stem, stem_key};

@@ -240,11 +240,11 @@ struct Printed {
 pub(crate) struct Listing {
     dictionary: Dictionary,
     /// The words of the lexicon by the first byte of their forms: sorted one after the other, they are all sorted.
-    heaps: Vec<Vec<Printed>>,
+    buckets: Vec<Vec<Printed>>,
     /// The number of the lexicon that is looked at next.
     number: u32,
-    /// The heap that is sorted next.
-    heap: usize,
+    /// The bucket that is sorted next.
+    bucket: usize,
 }
 
 /// Entries of the lexicon that are looked at in one step.
@@ -254,8 +254,8 @@ impl Listing {
     /// Begins with the words of `pack`, whose articles are in `languages`.
     pub(crate) fn new(pack: &Pack, languages: Vec<Language>) -> Self {
         let word_of = vec![NO_WORD; pack.lexicon().len() + 1];
-        let heaps = std::iter::repeat_with(Vec::new).take(1 << u8::BITS).collect();
-        Self { dictionary: Dictionary { word_of, languages, ..Dictionary::default() }, heaps, number: 1, heap: 0 }
+        let buckets = std::iter::repeat_with(Vec::new).take(1 << u8::BITS).collect();
+        Self { dictionary: Dictionary { word_of, languages, ..Dictionary::default() }, buckets, number: 1, bucket: 0 }
     }
 
     /// Lists some more; whether anything is left.
@@ -267,10 +267,10 @@ impl Listing {
             self.number = end + 1;
             return true;
         }
-        while let Some(heap) = self.heaps.get_mut(self.heap) {
-            self.heap += 1;
-            if !heap.is_empty() {
-                let words = in_order(std::mem::take(heap));
+        while let Some(bucket) = self.buckets.get_mut(self.bucket) {
+            self.bucket += 1;
+            if !bucket.is_empty() {
+                let words = in_order(std::mem::take(bucket));
                 self.dictionary.extend(&words);
                 return true;
             }
@@ -282,9 +282,9 @@ impl Listing {
         let lexicon = pack.lexicon();
         let Some(word) = lexicon.get(number).filter(|_| lexicon.is_word(number)) else { return };
         let form = fold(word);
-        let heap = form.bytes().next().unwrap_or_default();
+        let bucket = form.bytes().next().unwrap_or_default();
         let word = Printed { head: head(&form), form, spelling: plain(word).into_owned(), number };
-        self.heaps[usize::from(heap)].push(word);
+        self.buckets[usize::from(bucket)].push(word);
     }
 
     /// The dictionary, once nothing is left.
