@@ -137,8 +137,21 @@ impl Dist {
 
     /// The pack in it.
     pub fn pack(&self) -> Result<PathBuf> {
+        self.file(|file| file.extension().is_some_and(|it| it == "pack"))
+    }
+
+    /// The file in it that `is` holds for.
+    fn file(&self, is: impl Fn(&Path) -> bool) -> Result<PathBuf> {
         let mut files = std::fs::read_dir(self.path())?.filter_map(|entry| Some(entry.ok()?.path()));
-        files.find(|file| file.extension().is_some_and(|it| it == "pack")).context("the built page has no pack")
+        files.find(|file| is(file)).context("there is no such file in the built page")
+    }
+
+    /// Runs `script` before the page's loader does.
+    pub fn run_first(&self, script: &str) -> Result<()> {
+        let loader =
+            self.file(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("boot-")))?;
+        let rest = std::fs::read_to_string(&loader)?;
+        Ok(std::fs::write(&loader, format!("{script}{rest}"))?)
     }
 
     /// Puts what `change` makes of the pack in its place.

@@ -1,6 +1,6 @@
 //! What the page answers while its articles are still on their way.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use visavis_browser_tests::{Dist, Page, visit_dist};
 
 /// The end of the pack does not arrive before `arriveWhole` is called.
@@ -23,11 +23,7 @@ window.fetch = async (what, ...more) => {
 /// Visits the page while its pack is held back, with the first paint there and ready to be typed into.
 async fn visit_early(story: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     let dist = Dist::copy()?;
-    let mut files = std::fs::read_dir(dist.path())?.filter_map(|entry| Some(entry.ok()?.path()));
-    let is_boot = |name: &str| name.starts_with("boot-");
-    let boot = files.find(|file| file.file_name().is_some_and(|name| is_boot(&name.to_string_lossy())));
-    let boot = boot.context("the built page has no loader")?;
-    std::fs::write(&boot, format!("{HELD_BACK}{}", std::fs::read_to_string(&boot)?))?;
+    dist.run_first(HELD_BACK)?;
     visit_dist(dist.path(), async |page| {
         page.load_any("").await?;
         page.until("window.arriveWhole && document.querySelector('.arriving progress')").await?;
