@@ -18,7 +18,7 @@ use visavis_corpus::Head;
 /// The field that the page has until the program shows its own.
 const FIELD: &str = "boot-search";
 
-/// What is typed into the field; the style sheet takes the list that stands in the page away meanwhile.
+/// What is typed into the field.
 pub fn listen() -> RwSignal<String> {
     let typed = RwSignal::new(page::typed(FIELD));
     page::on_typing(FIELD, move || typed.set(page::typed(FIELD)));
@@ -30,7 +30,7 @@ fn asks(typed: &str) -> bool {
     typed.contains(char::is_alphanumeric)
 }
 
-/// The articles whose titles have what is typed. They are looked for when something else is typed, and once they are there: not with each
+/// The articles whose titles have what is typed; the style sheet takes the list that stands in the page away meanwhile. They are looked for when something else is typed, and once they are there: not with each
 /// piece that arrives.
 pub fn titles(
     settings: Settings,
