@@ -30,8 +30,8 @@ fn asks(typed: &str) -> bool {
     typed.contains(char::is_alphanumeric)
 }
 
-/// The articles whose titles have what is typed; the style sheet takes the list that stands in the page away meanwhile. They are looked for when something else is typed, and once they are there: not with each
-/// piece that arrives.
+/// The articles whose titles have what is typed; the style sheet takes the list that stands in the page away meanwhile. They are looked
+/// for when something else is typed, and once they are there: not with each piece that arrives.
 pub fn titles(
     settings: Settings,
     opening: Arc<Mutex<Opening>>,

@@ -1,7 +1,7 @@
 //! Order: one sort for everything that runs in the page.
 //!
 //! The library's sorts are written anew for each type that is sorted, eight kilobytes at a time. Here positions are sorted, whatever
-//! they are positions of, so that the program carries one.
+//! they are positions of, so that the program carries one. Long lists that are sorted often, by a number, are counted into place.
 
 use std::cmp::Ordering;
 
