@@ -74,17 +74,13 @@ fn fold_char(c: char, put: &mut impl FnMut(char)) {
 
 /// Appends the folded form of `text` to `out`.
 pub fn fold_into(text: &str, out: &mut String) {
-    let mut rest = text;
-    loop {
-        // Runs of ASCII are taken over whole.
-        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
-        let from = out.len();
-        out.push_str(&rest[..plain]);
-        out[from..].make_ascii_lowercase();
-        let mut others = rest[plain..].chars();
-        let Some(c) = others.next() else { return };
-        fold_char(c, &mut |folded| out.push(folded));
-        rest = others.as_str();
+    out.reserve(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            fold_char(c, &mut |folded| out.push(folded));
+        }
     }
 }
 

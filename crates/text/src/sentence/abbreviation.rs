@@ -87,8 +87,8 @@ fn among(table: &[&str], word: &str) -> bool {
 /// What `word`, which stands before a full stop without it, abbreviates.
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     let word = word.rsplit(crate::is_apostrophe).next().unwrap_or(word);
-    let last = word.rsplit('-').next().unwrap_or(word);
-    let listed = |table| among(table, word) || among(table, last) && last.chars().nth(1).is_some();
+    let last = word.rsplit_once('-').map(|(_, last)| last).filter(|last| last.chars().nth(1).is_some());
+    let listed = |table| among(table, word) || last.is_some_and(|last| among(table, last));
     if listed(TITLES) {
         Some(Abbreviation::Title)
     } else if listed(ANYWHERE) {
