@@ -304,10 +304,15 @@ impl Reader<'_> {
             Language::French => RELATIVE_FRENCH,
             Language::English => RELATIVE_ENGLISH,
         };
-        if self.key(at).len() < 2 && self.key(at) != "l" {
+        let first = self.key(at);
+        if first.len() < 2 && first != "l" {
             return None;
         }
-        rows.iter().find(|(words, _)| self.phrase(at, words)).map(|(words, meaning)| (*meaning, at, at + words.len()))
+        let begun = rows.iter().filter(|(words, _)| words.first() == Some(&first));
+        begun
+            .map(|(words, meaning)| (words, *meaning))
+            .find(|(words, _)| self.phrase(at, words))
+            .map(|(words, meaning)| (meaning, at, at + words.len()))
     }
 
     /// `il y a un an`, `trois jours plus tôt`, `two weeks ago`.

@@ -1,5 +1,7 @@
 //! Numbers in words: `vingt-cinq`, `deux mille trois cents`, `twenty-five thousand`.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 use visavis_corpus::Language;
 
 /// What a numeral word does to the number so far.
@@ -17,11 +19,14 @@ pub(super) enum Numeral {
 
 /// The numeral that `word`, in small letters, is.
 pub(super) fn numeral(word: &str, language: Language) -> Option<Numeral> {
+    static BY_WORD: LazyLock<[FxHashMap<&str, Numeral>; 2]> =
+        LazyLock::new(|| [FRENCH, ENGLISH].map(|list| list.iter().copied().collect()));
+    let [french, english] = &*BY_WORD;
     let list = match language {
-        Language::French => FRENCH,
-        Language::English => ENGLISH,
+        Language::French => french,
+        Language::English => english,
     };
-    list.iter().find(|(name, _)| *name == word).map(|(_, numeral)| *numeral)
+    list.get(word).copied()
 }
 
 use Numeral::{About, Part, Times, Units};

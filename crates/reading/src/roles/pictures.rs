@@ -154,8 +154,10 @@ fn tail(text: &str) -> Option<&str> {
     // The dash is the last word but eight, at most; one more for the space before it.
     let far = text.split_whitespace().rev().nth(MAX_TAIL + 1);
     let near = far.map_or(text, |word| &text[word.as_ptr().addr() - text.as_ptr().addr()..]);
-    let (_, tail) =
-        [" - ", " – ", " — ", " | "].iter().filter_map(|dash| near.rsplit_once(dash)).min_by_key(|(_, t)| t.len())?;
+    let between_spaces =
+        |&(at, dash): &(usize, &str)| near[..at].ends_with(' ') && near[at + dash.len()..].starts_with(' ');
+    let (at, dash) = near.rmatch_indices(['-', '–', '—', '|']).find(between_spaces)?;
+    let tail = &near[at + dash.len() + 1..];
     (tail.split_whitespace().count() <= MAX_TAIL).then(|| tail.trim())
 }
 
