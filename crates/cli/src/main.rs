@@ -3,6 +3,10 @@
 use clap::Parser;
 use std::{io::Write, process::ExitCode};
 
+/// Reading and packing ask for memory many millions of times, on all threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = visavis_cli::Arguments::parse();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());

@@ -6,6 +6,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use xtask::{bench, beside, build, checks, generate, hook, quality, serve, setup, size, supply};
 
+/// Reading and packing ask for memory many millions of times, on all threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The chores of vis-à-vis; each installs what it misses.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
