@@ -2,8 +2,8 @@
 //!
 //! On the articles of a file (`-- --corpus FILE.jsonl`, with title and body: `cargo xtask corpus 20000` writes one), else on paragraphs of
 //! `../shared/data/piaf`, put together as articles. Each step is measured apart: taking articles out of their files, cleaning and
-//! describing them, cutting them into sentences and words, and, by itself, recognising whom and what they name. Memory is the peak of the
-//! process, less what it had before.
+//! describing them, cutting them into sentences and words, and, by itself, recognising whom and what they name. Each row is measured in a
+//! process of its own: memory is its peak, less what it had before, and the allocator keeps nothing of another row.
 
 use std::{
     hint::black_box,
@@ -28,22 +28,26 @@ const PLAIN: &str = "Le maire de Rouen l'a dit jeudi, d'accord avec les élus de
 /// Quotations that are opened and never closed.
 const OPENING: &str = "« Le maire ";
 
-/// The file that `--corpus` names.
-fn corpus() -> Option<String> {
-    std::env::args().skip_while(|argument| argument != "--corpus").nth(1)
+/// What follows `name` among the arguments.
+fn argument(name: &str) -> Option<String> {
+    std::env::args().skip_while(|argument| argument != name).nth(1)
 }
 
 fn main() {
-    let (source, articles) = corpus().map_or_else(piaf, |file| {
+    let (source, articles) = argument("--corpus").map_or_else(piaf, |file| {
         (file.clone(), std::fs::read_to_string(file).expect("a file of articles").lines().map(Into::into).collect())
     });
+    if let (Some(count), Some(ending)) = (argument("--row"), argument("--ending")) {
+        row(&articles[..count.parse().expect("a number of articles")], &ending);
+        return;
+    }
     println!("{} articles of {source}, {THREADS} threads\n", articles.len());
     println!(
         "articles      MB |   open  clean segment = together | recognise | memory / text, before recognising and after"
     );
     let counts = [1000, 5000, 20_000].into_iter().filter(|&count| count < articles.len());
     for count in counts.chain([articles.len().min(20_000)]) {
-        row(&articles[..count], "jsonl");
+        row_apart(count, "jsonl");
     }
     let bytes: usize = articles
         .iter()
@@ -55,7 +59,7 @@ fn main() {
         .count();
     println!("\n20 MB as one file of records, as text files and as pages:");
     for form in ["jsonl", "txt", "html"] {
-        row(&articles[..bytes], form);
+        row_apart(bytes, form);
     }
     paragraphs("plain sentences", PLAIN);
     paragraphs("opening quotation marks", OPENING);
@@ -65,7 +69,7 @@ fn main() {
 #[derive(Default)]
 struct Two {
     times: Mutex<Vec<(Step, Duration)>>,
-    /// Peak by the end of the last step.
+    /// Peak by the end of cleaning.
     peak: AtomicUsize,
 }
 
@@ -98,9 +102,22 @@ impl Workers for Two {
         });
         all.sort_by_key(|(nth, _)| *nth);
         self.times.lock().expect("no panic").push((step, begun.elapsed()));
-        self.peak.store(peak(), Ordering::Relaxed);
+        if step == Step::Read {
+            self.peak.store(peak(), Ordering::Relaxed);
+        }
         all.into_iter().map(|(_, result)| result).collect()
     }
+}
+
+/// Prints the row of the first `count` articles in the form of `ending`, measured in a process of its own.
+fn row_apart(count: usize, ending: &str) {
+    let this = std::env::current_exe().expect("this program");
+    let mut row = std::process::Command::new(this);
+    row.args(["--row", &count.to_string(), "--ending", ending]);
+    if let Some(file) = argument("--corpus") {
+        row.args(["--corpus", &file]);
+    }
+    assert!(row.status().expect("this program again").success(), "the row of {count} articles failed");
 }
 
 /// Prints what it takes to read `articles` in the form of `ending`.
@@ -116,7 +133,10 @@ fn row(articles: &[String], ending: &str) {
         let begun = Instant::now();
         let reading = read_with(folder.clone(), &two).expect("articles").whole().expect("articles without mistakes");
         let all = begun.elapsed();
-        memory = (two.peak.load(Ordering::Relaxed), peak());
+        // Later runs begin with what the allocator kept of this one.
+        if memory == (0, 0) {
+            memory = (two.peak.load(Ordering::Relaxed), peak());
+        }
         let blocks: Vec<&str> = reading
             .corpus
             .articles
