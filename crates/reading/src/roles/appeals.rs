@@ -26,7 +26,7 @@ fn asks(piece: &Piece<'_>) -> bool {
         return false;
     }
     let (phrases, offers) = (shape.count(Topic::Subscription), shape.count(Topic::Offer));
-    let told = speaks_to_reader(shape);
+    let told = if shape.words > 25 { hosts(shape) } else { speaks_to_reader(shape) };
     let ordered = shape.opens(Topic::Imperative).is_some() || has_order_inside(shape);
     let quotes = piece.text.starts_with(['«', '"', '“']) || piece.text.matches(['«', '"', '“']).count() > 2;
     // A price beside what is offered.
@@ -44,8 +44,17 @@ fn asks(piece: &Piece<'_>) -> bool {
         }
         1..=25 => (phrases > 1 || (phrases > 0 && told) || (ordered && offers > 0) || (told && offers > 2)) && !quotes,
         26..=45 => (ordered && phrases + offers > 2 || told && phrases + offers > 3) && !quotes,
-        _ => told && phrases + offers > 4 && (phrases > 1 || ordered || offers > 5),
+        // An essay may speak of letters and subscriptions too; an appeal speaks of little else.
+        _ => {
+            let dense = (phrases + offers) * 9 >= shape.words;
+            told && dense && phrases + offers > 4 && (phrases > 1 || ordered || offers > 5)
+        }
     }
+}
+
+/// Whether a longer text is a house that speaks to its readers, and not an author who says `je`.
+fn hosts(shape: &Shape) -> bool {
+    shape.has(Topic::Host) || shape.opens(Topic::Imperative).is_some()
 }
 
 /// Whether a short line is a sentence of an article that happens to say one of the phrases: it ends in a full stop and tells of others.

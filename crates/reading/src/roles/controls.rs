@@ -35,7 +35,7 @@ fn is_quoted(text: &str) -> bool {
 }
 
 /// Whether a line is a trail through the site (`Accueil > Monde`), or a menu on one line.
-fn is_trail(text: &str) -> bool {
+pub(super) fn is_trail(text: &str) -> bool {
     let steps = || text.split(['>', '›', '|', '»', '•', '·']).map(str::trim);
     let short = |step: &str| !step.is_empty() && step.split_whitespace().nth(5).is_none();
     let home = ["accueil ", "home "]
@@ -70,6 +70,15 @@ fn is_clock(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['h', 'H']).map(str::trim).collect();
     let number = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
     matches!(parts[..], [hour, minute] if number(hour) && number(minute) && !hour.is_empty())
+}
+
+/// What follows the hour with which `text` opens: `18h32 Une question`, `14:02 Mali : un convoi arrive`.
+pub(super) fn opens_with_clock(text: &str) -> Option<&str> {
+    let number = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hour = number(text);
+    let rest = text.get(hour..)?.strip_prefix(['h', 'H', ':'])?;
+    let minute = number(rest);
+    ((1..=2).contains(&hour) && minute == 2).then(|| &rest[minute..])
 }
 
 /// Whether a line is a name that only a program reads: `mediaPlayer-error-message`, `badge_FR`, `[if lt IE 9]`.

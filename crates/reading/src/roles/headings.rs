@@ -2,6 +2,8 @@
 
 use super::{
     Page, Piece,
+    controls::{is_trail, opens_with_clock},
+    posts::heads_list,
     signature::{is_desks, opening, signature},
     vocabulary::{Topic, is_agency},
 };
@@ -37,6 +39,17 @@ fn is_byline(piece: &Piece<'_>) -> bool {
         || is_initials(piece.text)
         || is_reading_time(piece)
         || presents(piece)
+        || is_amended(piece)
+}
+
+/// `Mise à jour du 23 juin : le nom de la commune a été corrigé.`
+fn is_amended(piece: &Piece<'_>) -> bool {
+    let shape = &piece.shape;
+    let Some(opening) = shape.opens(Topic::Amended) else { return false };
+    let label =
+        piece.text.find(':').is_some_and(|at| words(&piece.text[..at]).take(opening + 5).count() <= opening + 4);
+    let bracketed = piece.text.starts_with(['(', '[']) && piece.text.ends_with([')', ']']);
+    shape.words <= 60 && (label || bracketed || opening >= 4)
 }
 
 /// `Par Jeanne Martin`, `By Jane Smith, in Aleppo`, `OMB / Par Jeanne MARTIN, le 5 octobre`.
@@ -142,9 +155,15 @@ pub(super) fn title(page: &mut Page<'_>) {
         .collect();
     let said = said_in_text(page, &own);
     let shared = |own: &BTreeSet<String>| own.iter().filter(|word| said.contains(word.as_str())).count() as u32;
-    let scores: Vec<u32> = candidates.iter().zip(&own).map(|(&at, own)| likeness(page, at, shared(own))).collect();
+    let head = after_navigation(page);
+    let behind = |at: usize| if at < head { BEFORE_NAVIGATION } else { 0 };
+    let scores: Vec<u32> = candidates
+        .iter()
+        .zip(&own)
+        .map(|(&at, own)| likeness(page, at, shared(own)).saturating_sub(behind(at)))
+        .collect();
     let best = scores.iter().copied().max().unwrap_or_default();
-    let first = candidates.iter().zip(&scores).find(|&(_, &score)| score > 0 && score * 10 >= best * 7);
+    let first = candidates.iter().zip(&scores).find(|&(_, &score)| score > 0 && score * 4 >= best * 3);
     let Some((&at, _)) = first else { return untold_title(page) };
     // `Title - Outlet`, and further down the title alone.
     let alone = candidates.iter().copied().find(|&other| {
@@ -160,7 +179,8 @@ fn candidates(page: &Page<'_>) -> Vec<usize> {
     let paragraph = |at: &usize| page.pieces[*at].shape.is_paragraph();
     let first = free().find(paragraph).unwrap_or(page.pieces.len());
     let before = free().filter(|&at| at < first && page.pieces[at].shape.words > 0);
-    let mut candidates: Vec<usize> = before.filter(|&at| page.pieces[at].shape.words <= MAX_TITLE).collect();
+    let own = |&at: &usize| page.pieces[at].shape.words <= MAX_TITLE && !is_of_another(page, at);
+    let mut candidates: Vec<usize> = before.filter(own).collect();
     // A title may ask, exclaim or close like a sentence, and so look like a short paragraph.
     let asks =
         |at: usize| page.pieces[at].text.trim_end_matches(['»', '"', '”', ' ', '\u{a0}']).ends_with(['?', '!', '…']);
@@ -172,6 +192,22 @@ fn candidates(page: &Page<'_>) -> Vec<usize> {
     }
     candidates
 }
+
+/// Whether a line before the text is the title of another article: under the heading of a list, or with the hour of its news.
+fn is_of_another(page: &Page<'_>, at: usize) -> bool {
+    let headed = at.checked_sub(1).is_some_and(|before| heads_list(&page.pieces[before]));
+    headed || opens_with_clock(page.pieces[at].text).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// The first piece after what the head of the site is moved about with: its menu, its search, the trail to this page.
+fn after_navigation(page: &Page<'_>) -> usize {
+    let leads = |piece: &Piece<'_>| piece.shape.is(Topic::Navigation) || is_trail(piece.text);
+    let text = page.pieces.iter().position(Piece::is_free_paragraph).unwrap_or_default();
+    page.pieces[..text].iter().rposition(leads).map_or(0, |at| at + 1)
+}
+
+/// What a line before the navigation loses as a title: it may be the motto of the site.
+const BEFORE_NAVIGATION: u32 = 4;
 
 /// Those of `wanted` that the paragraphs say.
 fn said_in_text<'w>(page: &Page<'_>, wanted: &'w [BTreeSet<String>]) -> FxHashSet<&'w str> {
@@ -206,7 +242,7 @@ fn likeness(page: &Page<'_>, at: usize, shared: u32) -> u32 {
         page.pieces[at + 1..].iter().any(|other| other.shape.words >= 4 && other.shape.plain == piece.shape.plain);
     // A trail or a menu goes on with another label; a title, with who signed, a picture or the text.
     let followed = page.pieces.get(at + 1).is_some_and(|next| !next.is_free() || next.shape.words >= 8);
-    length + 2 * shared.min(5) + 3 * u32::from(again && piece.shape.words >= 4) + 2 * u32::from(followed)
+    length + 2 * shared.min(6) + 3 * u32::from(again && piece.shape.words >= 4) + 2 * u32::from(followed)
 }
 
 /// The title of a page whose first lines say nothing of it: the longest amid scraps; where all is short, the first.

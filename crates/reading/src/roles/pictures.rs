@@ -10,6 +10,7 @@ use visavis_text::fold;
 
 /// Whether `text` begins like a picture credit.
 pub(super) fn opens_credit(text: &str) -> bool {
+    let text = if is_notice_in_brackets(text) { &text[1..] } else { text };
     let head = fold(&text.chars().take(16).collect::<String>());
     [
         "©",
@@ -37,6 +38,11 @@ pub(super) fn opens_credit(text: &str) -> bool {
     ]
     .iter()
     .any(|opening| head.starts_with(opening))
+}
+
+/// Whether all of `text` stands in brackets, as in `(Crédits : DR)`; `(c)` is the sign of copyright.
+fn is_notice_in_brackets(text: &str) -> bool {
+    text.starts_with(['(', '[']) && text.ends_with([')', ']']) && !text.starts_with("(c)") && !text.starts_with("(C)")
 }
 
 /// Whether a piece says itself that it is a caption.

@@ -217,8 +217,8 @@ fn known_words(page: &Page<'_>, last: usize) -> BTreeSet<String> {
 }
 
 impl Piece<'_> {
-    /// Whether it stands apart from what is before it and is too short to be a paragraph of its own.
+    /// Whether it stands apart from what is before it and is too short to be a paragraph of its own, and no sentence either.
     fn after_blank_scrap(&self) -> bool {
-        self.after_blank && self.shape.words < 4
+        self.after_blank && self.shape.words < 4 && !self.text.ends_with('.')
     }
 }

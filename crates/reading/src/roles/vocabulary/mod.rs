@@ -28,6 +28,8 @@ pub(super) enum Topic {
     Control,
     /// How a line of a button, a menu or a player begins.
     ControlOpening,
+    /// What the head of a site is moved about with: what stands before it is not yet the article.
+    Navigation,
     /// Asks that belong to a comment form whatever stands beside them.
     CommentForm,
     /// Words of a comment form where they stand in a short label.
@@ -40,6 +42,8 @@ pub(super) enum Topic {
     Imperative,
     /// Words with which a page speaks of itself and to its reader.
     Address,
+    /// Those of them that an author who tells of an own subscription does not use.
+    Host,
     /// What a page has to offer: subscriptions, letters, applications.
     Offer,
     /// Headings over a list of other articles that closes a page.
@@ -52,6 +56,8 @@ pub(super) enum Topic {
     Byline,
     /// Words before the name of who wrote it.
     Signed,
+    /// How a note begins that says what was changed in the text since.
+    Amended,
     /// Months, French and English.
     Month,
     /// How a description of a medium goes on after its name.

@@ -12,6 +12,17 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "published at", "published", "posted on", "posted by", "posted", "written by", "reporting by", "editing by", "min de lecture", "mn de lecture",
         "minutes de lecture", "minute de lecture", "temps de lecture", "lecture en", "min read", "minute read", "edite par", "traduit par",
         "premiers signataires", "les signataires", "signataires",
+        "mise en ligne", "mis en ligne", "mise en ligne le", "mis en ligne le", "publication le", "date de publication", "premiere publication",
+        "first published", "originally published", "edition du", "edite le", "fact checked by",
+        "article mis a jour", "article modifie",
+       
+       
+       
+        "mise a jour le",
+        "il y a 1 h", "min d ecoute", "minutes read", "mins read",
+        "duree de lecture", "ecrit le", "redige le", "transmis le", "last update", "derniere mise a jour",
+        "additional reporting", "with reporting by", "photographs by", "publiee a",
+
     ]),
     (Topic::Signed, &[
         "par", "by", "de notre correspondant", "de notre correspondante", "de notre envoye special", "de notre envoyee speciale", "de nos envoyes speciaux",
@@ -19,6 +30,12 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "propos recueillis par", "texte par", "recueilli par", "recueillis par", "redige par", "article redige par", "ecrit par", "un article de",
         "publie par", "auteur", "auteurs", "autrice", "author", "written by", "posted by", "reporting by", "story by", "from our correspondent",
         "texte", "textes", "recit", "entretien realise par", "interview realisee par", "reportage de", "enquete de", "analyse de",
+        "de l envoye special", "de l envoyee speciale", "des envoyes speciaux", "de notre envoye", "de notre envoyee", "de nos envoyes",
+        "de nos correspondants", "notre correspondant", "notre correspondante", "notre envoye special", "notre envoyee speciale", "auteur s", "auteur e s",
+        "une enquete de", "une analyse de", "un reportage de", "un entretien de", "un recit de", "une chronique de", "une tribune de",
+        "un texte de", "un billet de", "un dossier de", "chronique de", "tribune de", "billet de", "la chronique de", "l edito de", "le billet de",
+        "text by", "interview by", "interviewed by", "as told to", "reported by", "compiled by", "edited by",
+        "photos et texte", "texte et photos",
     ]),
     (Topic::Month, &[
         "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "january", "february",
@@ -33,6 +50,19 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
     (Topic::Picture, &[
         "image caption", "photo caption", "legende", "photo d illustration", "image d illustration", "photo d archives", "image d archives", "file photo",
         "photo illustration", "illustration", "archives", "video grab", "capture d ecran", "handout photo", "crop of image",
+        "capture d ecran realisee", "capture ecran", "screenshot", "screengrab", "image tiree", "photo prise", "photo transmise", "photo fournie",
+        "courtesy of", "image d archive", "photo d archive", "vue d artiste", "infographie", "carte", "image", "photo fournie par", "dr",
+    ]),
+    (Topic::Amended, &[
+        "cet article a ete modifie", "cet article a ete corrige", "cet article a ete mis a jour", "cet article a ete actualise",
+        "cet article a ete complete", "article mis a jour", "article modifie", "article corrige", "this article was amended", "this article was updated",
+        "this article was corrected", "this article has been updated", "this article has been corrected", "this article has been amended",
+        "this story has been updated", "this story was updated", "this story has been corrected", "this piece was amended", "this piece has been updated",
+        "an earlier version of this", "a previous version of this", "une version precedente de", "une premiere version de", "editor s note",
+        "note de la redaction", "note de l editeur", "ndlr", "edit du", "edit", "erratum", "errata", "correction", "corrections", "clarification",
+        "rectificatif", "rectification", "precision", "precisions", "mise a jour du", "mise a jour", "mis a jour du", "actualisation du", "ajout du",
+        "ajoute le", "update", "updated", "adds", "updates", "recasts", "corrects", "refiles", "releads", "updates with", "adds comment", "corrige le",
+        "corrige",
     ]),
 ];
 
