@@ -1,6 +1,6 @@
 //! Where a line holds more than one thing.
 
-use super::pictures::opens_credit;
+use super::{controls::opens_with_clock, pictures::opens_credit};
 use visavis_text::{Span, words};
 
 /// The parts of `line`, trimmed and in order: shortcodes, a credit glued to its caption, and what is between.
@@ -50,6 +50,12 @@ fn label(text: &str) -> Option<usize> {
     text[end..].starts_with(char::is_uppercase).then_some(end)
 }
 
+/// Where an hour ends to which a heading is glued: `18h32Question de lecteur`.
+fn hour(text: &str) -> Option<usize> {
+    let rest = opens_with_clock(text.trim_start())?;
+    rest.starts_with(char::is_uppercase).then(|| text.len() - rest.len())
+}
+
 /// Words that announce another article at the end of a paragraph.
 const LINKS: [&str; 5] = ["À lire aussi", "A lire aussi", "Lire aussi", "LIRE AUSSI", "Read more"];
 
@@ -65,7 +71,11 @@ fn link(text: &str) -> Option<usize> {
 /// Adds `part` of `line`, in two where something is glued to a credit or to a label, or a link to its end.
 fn cut_credit(line: &str, part: Span, parts: &mut Vec<Span>) {
     let text = &line[part.range()];
-    let glue = if opens_credit(text.trim_start()) { glue(text) } else { label(text).or_else(|| link(text)) };
+    let glue = if opens_credit(text.trim_start()) {
+        glue(text)
+    } else {
+        label(text).or_else(|| hour(text)).or_else(|| link(text))
+    };
     let middle = glue.unwrap_or(text.len());
     for (start, end) in [(0, middle), (middle, text.len())] {
         let trimmed = text[start..end].trim();

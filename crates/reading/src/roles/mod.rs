@@ -11,6 +11,7 @@ mod across;
 mod appeals;
 mod controls;
 mod cut;
+mod entries;
 mod headings;
 mod machinery;
 mod pictures;
@@ -45,6 +46,7 @@ const PASSES: &[fn(&mut Page<'_>)] = &[
     appeals::advertising,
     controls::small_print,
     posts::embeds,
+    entries::entries,
     controls::controls,
     controls::comment_forms,
     sections::comments,
@@ -61,6 +63,8 @@ const PASSES: &[fn(&mut Page<'_>)] = &[
     machinery::fragments,
     headings::lone_names,
     sections::head,
+    sections::authors,
+    sections::labels,
     machinery::other_languages,
     sections::tail,
     pictures::linked_titles,

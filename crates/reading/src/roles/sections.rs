@@ -5,7 +5,7 @@
 
 use super::{
     Page, Piece,
-    controls::speaks_to_reader,
+    controls::{opens_with_clock, speaks_to_reader},
     headings::is_name_in_full,
     posts::{has_own_link, heads_list},
     vocabulary::Topic,
@@ -57,6 +57,7 @@ fn signs_comment(piece: &Piece<'_>) -> bool {
 /// The last piece of the text.
 fn last_of_text(page: &Page<'_>) -> Option<usize> {
     let cut = (0..page.pieces.len()).find(|&at| closes_text(page, at)).unwrap_or(page.pieces.len());
+    let cut = first_close(page).map_or(cut, |close| close.min(cut));
     let (mut last, mut gap) = (None, 0);
     for (at, piece) in page.pieces[..cut].iter().enumerate() {
         if piece.is_free_paragraph() {
@@ -73,6 +74,22 @@ fn last_of_text(page: &Page<'_>) -> Option<usize> {
         gap += usize::from(!inside);
     }
     last
+}
+
+/// The first sign that a text is over, keywords, its signature, a comment form or the rights, with little more than that after it.
+fn first_close(page: &Page<'_>) -> Option<usize> {
+    let all = paragraph_words(&page.pieces);
+    let signed: Vec<String> = page.bylines().take(MAX_AUTHORS).collect();
+    let mut before = 0;
+    page.pieces.iter().position(|piece| {
+        if piece.is_free_paragraph() {
+            before += piece.shape.words;
+        }
+        let name = || piece.shape.words >= 2 && signed.iter().any(|name| name.as_str() == piece.shape.plain.trim());
+        let clue = piece.verdict.as_ref().and_then(|(_, clue)| clue.as_ref()).map(|clue| clue.kind);
+        let form = matches!(clue, Some(ClueKind::CommentForm | ClueKind::TagLine | ClueKind::Boilerplate));
+        before * 4 >= all * 3 && before >= 60 && (form || name())
+    })
 }
 
 /// Whether the piece at `at` heads a list of other articles with which the page ends: as many headings as paragraphs follow.
@@ -111,6 +128,74 @@ pub(super) fn head(page: &mut Page<'_>) {
         }
     }
 }
+
+/// A line before the text that nobody signed, dated or closed is a button or a rubric; so is a heading that no text follows.
+pub(super) fn labels(page: &mut Page<'_>) {
+    let Some(title) = page.pieces.iter().position(|piece| piece.role() == Some(Role::Title)) else { return };
+    let mut paragraphs = (title + 1..page.pieces.len()).filter(|&at| page.pieces[at].is_free_paragraph());
+    let (Some(first), Some(last)) = (paragraphs.next(), paragraphs.next_back()) else { return };
+    // A line alone between title and text may be the lead.
+    let alone = first == title + 2;
+    page.judge_at(|page, at| {
+        let piece = &page.pieces[at];
+        let short = is_label(piece) && piece.shape.words < 8;
+        let before_text = title < at && at < first && short && !alone;
+        let heads_nothing =
+            first < at && at < last && is_label(piece) && piece.shape.words <= 12 && heads_nothing(page, at);
+        let played = title < at && at < last && piece.shape.is_heading() && follows_player(page, at);
+        (before_text || heads_nothing || played).then(|| (Role::Widget, ClueKind::Position, String::new()))
+    });
+}
+
+/// A line that neither asks nor quotes nor lists, and does not close.
+fn is_label(piece: &Piece<'_>) -> bool {
+    let open = piece.text.starts_with(['«', '"', '“', '‘', '-', '–', '—', '•', '*']);
+    piece.shape.is_heading() && !open && !piece.text.ends_with([',', '»', '"', '”', '’', '-', '–'])
+}
+
+/// Whether the line at `at` would head what is no text: a button, a signature, keywords.
+fn heads_nothing(page: &Page<'_>, at: usize) -> bool {
+    let between = |piece: &&Piece<'_>| {
+        !matches!(piece.role(), Some(Role::Promo | Role::Caption | Role::Credit | Role::Embed | Role::Related))
+    };
+    let next = page.pieces[at + 1..].iter().find(between);
+    next.is_some_and(|next| matches!(next.role(), Some(Role::Widget | Role::Byline | Role::Tags)))
+}
+
+/// Whether the line at `at` stands directly under a player: the name of what is played, or who speaks in it.
+fn follows_player(page: &Page<'_>, at: usize) -> bool {
+    let before = page.pieces[..at].iter().rev().take(2);
+    let player = |piece: &Piece<'_>| {
+        let clock = piece.text.starts_with('0') && opens_with_clock(piece.text).is_some_and(|rest| rest.len() <= 8);
+        piece.role() == Some(Role::Widget) && (clock || piece.shape.is(Topic::Player))
+    };
+    let nearest = before.clone().next().is_some_and(player);
+    let under_name = is_name_in_full(page.pieces[at].text)
+        && before.clone().next().is_some_and(|piece| piece.role() == Some(Role::Widget))
+        && before.skip(1).any(player);
+    (nearest || under_name) && !page.pieces[at].after_blank
+}
+
+/// What the page says of its author under the text: a paragraph that begins with the name of who signed.
+pub(super) fn authors(page: &mut Page<'_>) {
+    let names: Vec<String> = page.bylines().filter(|name| name.contains(' ')).take(MAX_AUTHORS).collect();
+    if names.is_empty() {
+        return;
+    }
+    let paragraphs: Vec<usize> = (0..page.pieces.len()).filter(|&at| page.pieces[at].is_free_paragraph()).collect();
+    let Some(&from) = paragraphs.iter().rev().nth(2).filter(|_| paragraphs.len() > 4) else { return };
+    page.judge_at(|page, at| {
+        let piece = &page.pieces[at];
+        let named = |name: &String| {
+            piece.shape.plain[1..].strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let bears = at >= from && piece.shape.words <= 60 && names.iter().any(named);
+        bears.then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
+    });
+}
+
+/// More names than sign an article.
+const MAX_AUTHORS: usize = 6;
 
 /// The section of the page's end in which a piece stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -30,6 +30,8 @@ pub(super) enum Topic {
     ControlOpening,
     /// What the head of a site is moved about with: what stands before it is not yet the article.
     Navigation,
+    /// What a player says over the name of what it plays.
+    Player,
     /// Asks that belong to a comment form whatever stands beside them.
     CommentForm,
     /// Words of a comment form where they stand in a short label.

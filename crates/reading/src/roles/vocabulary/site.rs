@@ -340,4 +340,9 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
     (Topic::Host, &[
         "votre", "vos", "notre", "nos", "nous", "your", "our", "us", "we", "you",
     ]),
+    (Topic::Player, &[
+        "now playing", "play now", "play video", "play audio", "play", "watch now", "up next", "en lecture", "lecture en cours", "ecouter",
+        "ecouter l audio", "ecouter l extrait", "ecouter le son", "lire la video", "voir la video", "lancer la video", "video", "audio", "podcast",
+        "replay", "video unavailable", "video non disponible", "click to play", "click to play tap to play", "tap to play", "listen", "listen now",
+    ]),
 ];
