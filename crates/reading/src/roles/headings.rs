@@ -40,6 +40,8 @@ fn is_byline(piece: &Piece<'_>) -> bool {
         || is_reading_time(piece)
         || presents(piece)
         || is_amended(piece)
+        || is_relative_time(piece)
+        || closes_with_day(piece)
 }
 
 /// `Mise à jour du 23 juin : le nom de la commune a été corrigé.`
@@ -67,7 +69,9 @@ fn signed(piece: &Piece<'_>) -> bool {
 /// Initials, alone or with an agency: `M.B.`, `C.G. avec AFP`, `F.D. | 22 juin 2020`, `abc-lkm/def/ghi`.
 fn is_initials(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
+    let numeral = first.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.'));
     let capital = first.len() >= 3
+        && !numeral
         && first.contains('.')
         && first
             .split('.')
@@ -77,7 +81,49 @@ fn is_initials(text: &str) -> bool {
     let rest = text[first.len()..].trim().trim_start_matches(['-', '–', '|', '(', ',']).trim();
     let with = ["avec ", "with "].iter().find_map(|with| rest.strip_prefix(with));
     let credited = with.is_some_and(|agency| is_agency(agency.trim_end_matches(')')));
-    (capital && (rest.is_empty() || credited)) || is_desks(text)
+    let writers =
+        || text.split('/').all(|name| (2..=3).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase()));
+    (capital && (rest.is_empty() || credited)) || is_desks(text) || text.contains('/') && writers()
+}
+
+/// `il y a 3 h // par …`, `Il y a 2 jours`, `3 hours ago`.
+fn is_relative_time(piece: &Piece<'_>) -> bool {
+    let plain = &piece.shape.plain;
+    let ago = plain.starts_with(" il y a ") || [" ago ", " ago by "].iter().any(|ago| plain.contains(ago));
+    let number = plain.split_ascii_whitespace().take(4).any(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    let unit = [
+        " h ",
+        " min ",
+        " mn ",
+        " minutes ",
+        " heures ",
+        " heure ",
+        " jours ",
+        " jour ",
+        " semaines ",
+        " mois ",
+        " ans ",
+        " hours ",
+        " days ",
+        " weeks ",
+        " months ",
+        " years ",
+        " year ",
+        " day ",
+        " hour ",
+    ];
+    ago && number && piece.shape.words <= 9 && !piece.shape.ends && unit.iter().any(|unit| plain.contains(unit))
+}
+
+/// A short line that ends in a day in figures: `Publié dans Le Courrier le 09 - 12 - 2020`.
+fn closes_with_day(piece: &Piece<'_>) -> bool {
+    let figures = piece.text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' '));
+    let day: String = piece.text[figures.len()..].chars().filter(|c| !c.is_whitespace()).collect();
+    let parts: Vec<&str> = day.split(['/', '-', '.']).collect();
+    let day = parts.len() == 3
+        && parts.iter().all(|part| matches!(part.len(), 1 | 2 | 4))
+        && parts.iter().any(|part| part.len() == 4);
+    day && piece.shape.words <= 16 && !piece.shape.sentences
 }
 
 /// `Jeanne Martin est journaliste au Courrier.`
@@ -114,12 +160,13 @@ fn is_reading_time(piece: &Piece<'_>) -> bool {
     let plain = &piece.shape.plain;
     let minutes = [" min ", " mn ", " minute ", " minutes "].iter().any(|unit| plain.contains(unit));
     let reading = [" lecture ", " read ", " reading "].iter().any(|word| plain.contains(word));
-    minutes && (reading || piece.shape.words == 2) && piece.text.contains(|c: char| c.is_ascii_digit())
+    let glued = plain.starts_with(" temps de lecture") || plain.starts_with(" duree de lecture");
+    (glued || minutes && (reading || piece.shape.words == 2)) && piece.text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A line that is a date, and perhaps an hour.
 fn is_date(piece: &Piece<'_>) -> bool {
-    if piece.shape.words > 12 || piece.shape.ends {
+    if piece.shape.words > 16 || piece.shape.ends {
         return false;
     }
     let month = piece.shape.has(Topic::Month);
@@ -127,7 +174,7 @@ fn is_date(piece: &Piece<'_>) -> bool {
     let letters = piece.text.chars().filter(|c| c.is_alphabetic()).count();
     let named = digits >= 6 && letters <= 32 && piece.text.contains(['|', '/', '-']) && month;
     let short = letters <= 4 || (month && letters <= 24) || (letters <= 8 && piece.text.starts_with("Le "));
-    (piece.shape.words <= 9 && digits >= 5 && short) || named
+    (piece.shape.words <= 14 && digits >= 5 && short) || named
 }
 
 /// A name that stands alone: two or three capitalised words, the surname in capitals or not.
@@ -271,9 +318,15 @@ pub(super) fn lone_names(page: &mut Page<'_>) {
     let second = paragraphs.next().unwrap_or(first);
     page.judge_at(|page, at| {
         let text = page.pieces[at].text;
-        let named = || at < second && is_name_in_full(text) || at < first && opens_with_name(text);
+        let named = || at < second && are_names(text) || at < first && opens_with_name(text);
         (title < at && named()).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
     });
+}
+
+/// A name in full, or two of them: `Jeanne Martin et Paul Roy`.
+pub(super) fn are_names(text: &str) -> bool {
+    let parts = || [" et ", " and ", ", ", " & "].iter().find_map(|and| text.split_once(and));
+    is_name_in_full(text) || parts().is_some_and(|(one, other)| is_name_in_full(one) && is_name_in_full(other))
 }
 
 /// A name, and then what its bearer is or for whom they write: `Jeanne Martin Journaliste au Courrier`, `Jeanne Martin LE COURRIER`.
@@ -284,9 +337,23 @@ fn opens_with_name(text: &str) -> bool {
     }
     let name = words[..2].iter().all(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase));
     let rest = fold(&words[2..].join(" "));
-    let trades = ["journaliste", "correspondant", "redacteur", "redactrice", "reporter", "editor", "staff", "envoye"];
+    let trades = [
+        "journaliste",
+        "correspond",
+        "redact",
+        "reporter",
+        "editor",
+        "staff",
+        "envoye",
+        "columnist",
+        "writer",
+        "chroniqueu",
+        "editorialiste",
+        "photograph",
+    ];
     let shouted = words[2..].iter().all(|word| !word.contains(char::is_lowercase));
-    name && (trades.iter().any(|trade| rest.starts_with(trade)) || (shouted && words.len() <= 6))
+    name && (rest.split(' ').take(3).any(|word| trades.iter().any(|trade| word.starts_with(trade)))
+        || (shouted && words.len() <= 6))
 }
 
 /// Everything that nothing set apart: the lead, the headings and the paragraphs.

@@ -1,6 +1,6 @@
 //! Posts from social networks, keywords, and lists of other articles.
 
-use super::{Page, Piece, vocabulary::Topic};
+use super::{Page, Piece, shape::Shape, vocabulary::Topic};
 use std::collections::BTreeSet;
 use visavis_corpus::{ClueKind, Role};
 use visavis_text::{Span, fold, words};
@@ -35,7 +35,86 @@ pub(super) fn embeds(page: &mut Page<'_>) {
         let fits = || at > 0 && piece.text.chars().count() <= 300;
         (signed && fits()).then(|| (Role::Embed, ClueKind::SocialEmbed, String::new()))
     });
+    handled(page);
     unsigned(page);
+}
+
+/// Pieces that a post takes up after the line with its handle or its hour.
+const MAX_POST: usize = 4;
+
+/// Posts under the name and the handle of their author, up to their date: `La Ville @laville`, text, `9:14 AM · 11 juil. 2024`.
+fn handled(page: &mut Page<'_>) {
+    let mut at = 0;
+    while at < page.pieces.len() {
+        let Some((from, end)) = post_at(page, at) else {
+            at += 1;
+            continue;
+        };
+        for piece in &mut page.pieces[from..end] {
+            piece.decide(Role::Embed, ClueKind::SocialEmbed, "");
+        }
+        at = end;
+    }
+}
+
+/// The pieces of the post whose handle, or whose hour, stands at `at`.
+fn post_at(page: &Page<'_>, at: usize) -> Option<(usize, usize)> {
+    let pieces = &page.pieces;
+    let within = at + 1..pieces.len().min(at + 1 + MAX_POST);
+    let free = |from: usize, end: usize| pieces[from..=end].iter().all(Piece::is_free);
+    let named = |at: &usize| pieces[*at].shape.is_heading() && pieces[*at].shape.words <= 6;
+    if has_handle(&pieces[at]) {
+        let end = within.clone().find(|&at| is_stamp(&pieces[at]) || leads_to_post(&pieces[at]))?;
+        let alone = pieces[at].text.starts_with('@');
+        let from = at.checked_sub(1).filter(|before| alone && named(before)).unwrap_or(at);
+        return free(from, end).then(|| {
+            let more = pieces[end + 1..].iter().take_while(|piece| leads_to_post(piece)).count();
+            (from, end + 1 + more)
+        });
+    }
+    if is_stamp(&pieces[at]) {
+        // A name over the hour, and how often the post was shared under its text.
+        let from = at.checked_sub(1).filter(named)?;
+        let shared = |at: &usize| {
+            pieces[*at].shape.has(Topic::Counted)
+                && pieces[*at].shape.words <= 8
+                && pieces[*at].text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let end = within.clone().find(shared)?;
+        return (free(from, end) && !pieces[from].text.ends_with('…')).then_some((from, end + 1));
+    }
+    None
+}
+
+/// Whether a short line ends in a handle, glued to the name or not.
+fn has_handle(piece: &Piece<'_>) -> bool {
+    let last = piece.text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let handle = last.rsplit_once('@').is_some_and(|(_, handle)| {
+        handle.chars().count() > 2 && handle.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    });
+    handle && piece.shape.words <= 9
+}
+
+/// An hour and a day, and nothing else: `9:14 AM · 11 juil. 2024`, `18 novembre, 19:22`.
+fn is_stamp(piece: &Piece<'_>) -> bool {
+    let digits = piece.text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = piece.text.chars().filter(|c| c.is_alphabetic()).count();
+    (4..=12).contains(&digits)
+        && letters <= 16
+        && piece.shape.words <= 9
+        && piece.shape.has(Topic::Month)
+        && piece.text.contains([':', 'h'])
+        && !piece.shape.ends
+}
+
+/// `Voir sur X`, `View on Instagram`.
+fn leads_to_post(piece: &Piece<'_>) -> bool {
+    let plain = &piece.shape.plain;
+    piece.shape.words <= 5
+        && (plain.starts_with(" voir sur ")
+            || plain.starts_with(" view on ")
+            || plain.starts_with(" voir le tweet ")
+            || plain.starts_with(" voir le post "))
 }
 
 /// The line before a link of a post, where it shouts its subjects: `… #22mars`.
@@ -135,9 +214,45 @@ enum Announcement {
     Whole,
 }
 
+/// Words with which the heading of a list begins that names what it lists.
+#[rustfmt::skip]
+const LISTING: &[&str] = &[
+    "autres", "dernieres", "derniers", "latest", "les", "more", "most", "nos", "other", "our", "plus", "popular", "related", "tous", "tout", "toute",
+    "toutes", "trending", "vos",
+];
+
+/// What such a heading lists.
+#[rustfmt::skip]
+const LISTED: &[&str] = &[
+    "actu", "actualite", "actualites", "actus", "analyses", "articles", "billets", "breves", "chroniques", "commentes", "conseils", "consultes",
+    "dossiers", "emissions", "enquetes", "entretiens", "episodes", "headlines", "infos", "interviews", "lues", "lus", "news", "partages", "podcasts",
+    "posts", "publications", "read", "recommandes", "reportages", "shared", "stories", "sujets", "tribunes", "verifications", "videos", "viewed", "vues",
+    "vus", "watched",
+];
+
+/// Whether a line names what it lists: `Nos dernières vidéos`, `Les articles les plus lus`, `Toute l’actualité en continu`.
+fn names_list(shape: &Shape) -> bool {
+    if !(2..=9).contains(&shape.words) || shape.ends {
+        return false;
+    }
+    let mut own = shape.plain.split_ascii_whitespace();
+    let opens = own.next().is_some_and(|first| LISTING.binary_search(&first).is_ok());
+    opens && own.take(3).any(|word| LISTED.binary_search(&word).is_ok())
+}
+
+/// A row of titles on one line, kept apart by runs of blanks.
+fn is_ticker(piece: &Piece<'_>) -> bool {
+    let mut titles = piece.text.split("   ").map(str::trim).filter(|title| !title.is_empty());
+    let title = |title: &str| title.contains(' ') && !title.ends_with('.');
+    piece.text.contains("   ") && titles.clone().nth(2).is_some() && titles.all(title)
+}
+
 /// Whether a piece heads a list of other articles.
 pub(super) fn heads_list(piece: &Piece<'_>) -> bool {
     let shape = &piece.shape;
+    if names_list(shape) && !piece.text.contains([',', '.']) {
+        return true;
+    }
     let opens = shape.opens(Topic::RelatedList);
     let exact = opens == Some(shape.words);
     // Glued to the next label: `ARTICLES CONNEXESPLUS DE L'AUTEUR`.
@@ -197,7 +312,10 @@ fn announced(page: &Page<'_>, at: usize) -> Option<Announcement> {
     if heads_list(piece) && !page.pieces[..at].iter().any(|before| before.shape.is_paragraph()) {
         return None;
     }
-    if piece.is_free() { announcement(piece) } else { None }
+    if !piece.is_free() {
+        return None;
+    }
+    if is_ticker(piece) { Some(Announcement::Whole) } else { announcement(piece) }
 }
 
 /// Where a list that closes the page ends: at the page's end, or where the text goes on after all.
@@ -214,6 +332,9 @@ fn close_of_list(page: &Page<'_>, at: usize) -> usize {
     at + 1 + stop.unwrap_or(after.len())
 }
 
+/// Under an announcement and a title, a line of fewer words is the next heading of the text.
+const MIN_TITLE: usize = 6;
+
 /// Where a few titles after an announcement in mid-text end: all lines of a list with marks, else one line, or those without a blank.
 fn end_of_few(page: &Page<'_>, at: usize, several: bool, spaced: bool) -> usize {
     let marked = |piece: &Piece<'_>| piece.text.starts_with(['•', '►', '→', '>', '*', '-', '–', '·']);
@@ -221,7 +342,8 @@ fn end_of_few(page: &Page<'_>, at: usize, several: bool, spaced: bool) -> usize 
     let mut end = at + 1;
     while let Some(piece) = page.pieces.get(end) {
         let first = end == at + 1;
-        let more = if list { marked(piece) } else { first || (several && (!piece.after_blank || !spaced)) };
+        let titled = !spaced && piece.shape.is_heading() && piece.shape.words >= MIN_TITLE && end <= at + 3;
+        let more = if list { marked(piece) } else { first || titled || (several && (!piece.after_blank || !spaced)) };
         if !more || piece.shape.is_paragraph() && !piece.text.ends_with(['?', '!']) && !list || !piece.is_free() {
             break;
         }

@@ -6,7 +6,7 @@
 use super::{
     Page, Piece,
     controls::{opens_with_clock, speaks_to_reader},
-    headings::is_name_in_full,
+    headings::{are_names, is_name_in_full},
     posts::{has_own_link, heads_list},
     vocabulary::Topic,
 };
@@ -267,7 +267,7 @@ fn outside(
     let keyword = label && words(piece.text).any(|word| known.contains(&fold(word.text)));
     let names = signed.iter().any(|name| name.as_str() == shape.plain.trim());
     match section {
-        _ if names || is_name_in_full(piece.text) && section == Section::Text => (Role::Byline, ClueKind::BylineLine),
+        _ if names || are_names(piece.text) && section == Section::Text => (Role::Byline, ClueKind::BylineLine),
         Section::Related if !label || next_is_title || piece.shape.words > 1 => (Role::Related, ClueKind::AfterRelated),
         Section::Tags if label => (Role::Tags, ClueKind::TagLine),
         Section::Appeal if !shape.is_heading() || shape.words >= 3 && !next_is_title => {

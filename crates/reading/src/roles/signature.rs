@@ -70,6 +70,8 @@ const NO_NAMES: &[&str] = &[
     "edition",
     "photo",
     "photos",
+    "suivre",
+    "follow",
     "video",
     "source",
 ];
@@ -101,7 +103,9 @@ pub(super) fn opening(text: &str, found: &[Found]) -> Option<Found> {
         .min_by_key(of_length)
         .or_else(|| {
             // `Avec notre correspondante à Alger, Jeanne Martin`
-            signed().filter(|found| found.words() > 1 && found.before == 0 && text.contains(", ")).min_by_key(of_length)
+            signed()
+                .filter(|found| found.words() > 1 && found.before == 0 && text.contains([',', ':']))
+                .min_by_key(of_length)
         })
         .copied()
 }

@@ -47,8 +47,29 @@ fn breaks(source: &Source, lines: &[Line]) -> Vec<bool> {
         let next = pair[1].split_whitespace().next().unwrap_or_default();
         !pair[0].is_empty() && !next.is_empty() && length(pair[0]) + 1 + length(next) > width
     };
-    let broken: Vec<bool> = texts.windows(2).map(full).collect();
+    // In a column of a printed page letters have their own widths: there a line that goes on in lower case was broken.
+    let goes_on = |pair: &[&str]| {
+        let open = !pair[0].ends_with(['.', '!', '?', '…', ':', ';', '»', '"', '”']);
+        let half = length(pair[0]) * 2 > width && !pair[1].starts_with(MARKS);
+        half && open && (pair[1].starts_with(char::is_lowercase) || length(pair[0]) * 4 > width * 3)
+            || half && pair[1].starts_with(char::is_lowercase)
+    };
+    let count = |broken: &[bool]| broken.iter().filter(|&&broken| broken).count();
     let neighbours = texts.windows(2).filter(|pair| pair.iter().all(|text| !text.is_empty())).count();
-    let count = broken.iter().filter(|&&broken| broken).count();
-    if count >= 3 && count * 2 >= neighbours { broken } else { vec![] }
+    let broken: Vec<bool> = texts.windows(2).map(full).collect();
+    let hyphens = texts.windows(2).filter(|pair| hyphened(pair)).count();
+    if hyphens >= 2 || count(&broken) >= 3 && count(&broken) * 2 >= neighbours {
+        let column: Vec<bool> = texts.windows(2).map(|pair| full(pair) || goes_on(pair)).collect();
+        return if hyphens >= 2 { column } else { broken };
+    }
+    vec![]
+}
+
+/// What a line of a list begins with.
+const MARKS: [char; 6] = ['•', '-', '–', '—', '*', '■'];
+
+/// Whether the first of two lines ends inside a word.
+fn hyphened(pair: &[&str]) -> bool {
+    let inside = pair[0].strip_suffix('-').is_some_and(|line| line.ends_with(char::is_lowercase));
+    inside && pair[1].starts_with(char::is_lowercase)
 }
