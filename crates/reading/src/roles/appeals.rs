@@ -59,7 +59,7 @@ fn hosts(shape: &Shape) -> bool {
 
 /// Whether a short line is a sentence of an article that happens to say one of the phrases: it ends in a full stop and tells of others.
 fn is_sentence(shape: &Shape) -> bool {
-    shape.ends && shape.words >= 6 && !speaks_to_reader(shape)
+    shape.ends && shape.words >= 6 && !shape.sentences && !speaks_to_reader(shape)
 }
 
 /// An order after the first words, as in `Chaque matin, recevez…`.

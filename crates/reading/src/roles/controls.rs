@@ -11,8 +11,7 @@ pub(super) fn controls(page: &mut Page<'_>) {
 fn control(piece: &Piece<'_>) -> Verdict {
     let shape = &piece.shape;
     let label = shape.words <= 14 && !shape.sentences && !is_quoted(piece.text);
-    let sharing =
-        shape.words > 0 && shape.words <= 8 && !shape.ends && shape.found(Topic::Button).count() == shape.words;
+    let sharing = shape.words > 0 && shape.words <= 10 && !shape.ends && shares(shape);
     let control = (label && says_control(shape))
         || sharing
         || is_trail(piece.text)
@@ -22,6 +21,16 @@ fn control(piece: &Piece<'_>) -> Verdict {
         || is_address(piece.text)
         || (shape.opens(Topic::ControlOpening).is_some() && speaks_to_reader(shape) && shape.words <= 50);
     control.then(|| (Role::Widget, ClueKind::Control, String::new()))
+}
+
+/// Whether each word of a line is a button for sharing, or how often it was used: `Partager Tweeter Commenter (41)`.
+fn shares(shape: &Shape) -> bool {
+    let counts = shape.plain.split_ascii_whitespace().filter(|word| word.bytes().all(|b| b.is_ascii_digit())).count();
+    let mut places: Vec<usize> =
+        shape.found(Topic::Button).flat_map(|found| found.before..found.before + found.words()).collect();
+    places.sort_unstable();
+    places.dedup();
+    counts < shape.words && places.len() + counts == shape.words
 }
 
 /// Whether a line is a control, or begins like one and is little longer.

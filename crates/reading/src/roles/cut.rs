@@ -56,6 +56,28 @@ fn hour(text: &str) -> Option<usize> {
     rest.starts_with(char::is_uppercase).then(|| text.len() - rest.len())
 }
 
+/// Words that begin a second date where it is glued to the first.
+const STAMPS: [&str; 9] = [
+    "Mis à jour",
+    "Mise à jour",
+    "Modifié",
+    "Actualisé",
+    "Last modified",
+    "Last updated",
+    "Updated",
+    "UPDATED",
+    "Lire le journal",
+];
+
+/// Where the second of two dates begins that are glued: `Publié le 3 mai 2019 à 10hMis à jour le 4 mai`.
+fn stamp(text: &str) -> Option<usize> {
+    if text.len() > MAX_CREDIT {
+        return None;
+    }
+    let glued = |at: &usize| text[..*at].ends_with(char::is_alphanumeric);
+    STAMPS.iter().filter_map(|mark| text.find(mark)).filter(glued).min()
+}
+
 /// Words that announce another article at the end of a paragraph.
 const LINKS: [&str; 5] = ["À lire aussi", "A lire aussi", "Lire aussi", "LIRE AUSSI", "Read more"];
 
@@ -74,7 +96,7 @@ fn cut_credit(line: &str, part: Span, parts: &mut Vec<Span>) {
     let glue = if opens_credit(text.trim_start()) {
         glue(text)
     } else {
-        label(text).or_else(|| hour(text)).or_else(|| link(text))
+        label(text).or_else(|| hour(text)).or_else(|| stamp(text)).or_else(|| link(text))
     };
     let middle = glue.unwrap_or(text.len());
     for (start, end) in [(0, middle), (middle, text.len())] {

@@ -69,7 +69,9 @@ fn signed(piece: &Piece<'_>) -> bool {
 /// Initials, alone or with an agency: `M.B.`, `C.G. avec AFP`, `F.D. | 22 juin 2020`, `abc-lkm/def/ghi`.
 fn is_initials(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    let numeral = first.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.'));
+    // `P.-S.` heads what was added to a letter; numerals head parts.
+    let numeral =
+        matches!(text, "P.S." | "P.-S." | "N.B.") || first.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | '.'));
     let capital = first.len() >= 3
         && !numeral
         && first.contains('.')
@@ -318,6 +320,14 @@ pub(super) fn lone_names(page: &mut Page<'_>) {
     let second = paragraphs.next().unwrap_or(first);
     page.judge_at(|page, at| {
         let text = page.pieces[at].text;
+        // Whoever signed over the text may sign under it too.
+        let signs_again = title < at && page.pieces[at].shape.words <= 8 && are_names(text) && {
+            let signed = |other: &Piece<'_>| other.role() == Some(Role::Byline) && other.text == text;
+            page.pieces[title..first].iter().any(signed)
+        };
+        if signs_again {
+            return Some((Role::Byline, ClueKind::BylineLine, String::new()));
+        }
         let named = || at < second && are_names(text) || at < first && opens_with_name(text);
         (title < at && named()).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
     });

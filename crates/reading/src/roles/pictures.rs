@@ -220,6 +220,13 @@ fn ends_after_stop(text: &str) -> bool {
     if house {
         return true;
     }
+    // `… en mai. PHOTO ARCHIVES J. MARTIN`: the last full stop belongs to a name.
+    let marked = ["PHOTO ", "Photo ", "PHOTOS ", "Photos "].iter().any(|mark| {
+        text.rsplit_once(mark).is_some_and(|(before, name)| before.trim_end().ends_with('.') && is_named_tail(name))
+    });
+    if marked {
+        return true;
+    }
     let Some((before, tail)) = text.rsplit_once(". ").or_else(|| text.rsplit_once(".\u{a0}")) else {
         return BEFORE_CREDIT.iter().any(|mark| {
             text.rsplit_once(mark)

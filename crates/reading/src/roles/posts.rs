@@ -342,7 +342,8 @@ fn end_of_few(page: &Page<'_>, at: usize, several: bool, spaced: bool) -> usize 
     let mut end = at + 1;
     while let Some(piece) = page.pieces.get(end) {
         let first = end == at + 1;
-        let titled = !spaced && piece.shape.is_heading() && piece.shape.words >= MIN_TITLE && end <= at + 3;
+        let quoted = piece.text.starts_with(['«', '"', '“']);
+        let titled = !spaced && !quoted && piece.shape.is_heading() && piece.shape.words >= MIN_TITLE && end <= at + 3;
         let more = if list { marked(piece) } else { first || titled || (several && (!piece.after_blank || !spaced)) };
         if !more || piece.shape.is_paragraph() && !piece.text.ends_with(['?', '!']) && !list || !piece.is_free() {
             break;

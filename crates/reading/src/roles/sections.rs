@@ -88,7 +88,7 @@ fn first_close(page: &Page<'_>) -> Option<usize> {
         let name = || piece.shape.words >= 2 && signed.iter().any(|name| name.as_str() == piece.shape.plain.trim());
         let clue = piece.verdict.as_ref().and_then(|(_, clue)| clue.as_ref()).map(|clue| clue.kind);
         let form = matches!(clue, Some(ClueKind::CommentForm | ClueKind::TagLine | ClueKind::Boilerplate));
-        before * 4 >= all * 3 && before >= 60 && (form || name())
+        before >= 60 && (before * 4 >= all * 3 && form || before * 10 >= all * 9 && name())
     })
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A line is broken because the next word does not fit. Where most lines of a page end that way, they are joined again.
 
+use super::pictures::opens_credit;
 use crate::source::{Line, Source};
 use visavis_corpus::Lines;
 use visavis_text::Span;
@@ -59,7 +60,7 @@ fn breaks(source: &Source, lines: &[Line]) -> Vec<bool> {
     let broken: Vec<bool> = texts.windows(2).map(full).collect();
     let hyphens = texts.windows(2).filter(|pair| hyphened(pair)).count();
     if hyphens >= 2 || count(&broken) >= 3 && count(&broken) * 2 >= neighbours {
-        let column: Vec<bool> = texts.windows(2).map(|pair| full(pair) || goes_on(pair)).collect();
+        let column = texts.windows(2).map(|pair| (full(pair) || goes_on(pair)) && !opens_credit(pair[1])).collect();
         return if hyphens >= 2 { column } else { broken };
     }
     vec![]

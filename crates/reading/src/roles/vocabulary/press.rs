@@ -22,7 +22,10 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "il y a 1 h", "min d ecoute", "minutes read", "mins read",
         "duree de lecture", "ecrit le", "redige le", "transmis le", "last update", "derniere mise a jour",
         "additional reporting", "with reporting by", "photographs by", "publiee a",
-
+        "diffuse le", "diffusee le", "emission du", "chronique du", "presente par", "presentee par", "presentation par", "realise par", "realisee par",
+        "propos recueillis", "propos rapportes par", "avec agences", "avec les agences", "publie ce matin", "mis en ligne a", "mis a jour il y a",
+        "publie il y a", "modifie il y a", "publie mis a jour", "actualise a", "parution", "date de parution", "paru le", "parue le", "cree a",
+        "a ete publie",
     ]),
     (Topic::Signed, &[
         "par", "by", "de notre correspondant", "de notre correspondante", "de notre envoye special", "de notre envoyee speciale", "de nos envoyes speciaux",
