@@ -64,6 +64,7 @@ const PASSES: &[fn(&mut Page<'_>)] = &[
     headings::lone_names,
     sections::head,
     sections::authors,
+    sections::notes,
     sections::labels,
     machinery::other_languages,
     sections::tail,

@@ -197,6 +197,58 @@ pub(super) fn authors(page: &mut Page<'_>) {
 /// More names than sign an article.
 const MAX_AUTHORS: usize = 6;
 
+/// Notes under the text, from the last paragraph up to the first that is none: who wrote it, how it was made, where to write.
+pub(super) fn notes(page: &mut Page<'_>) {
+    let all = paragraph_words(&page.pieces);
+    let mut after = 0;
+    for at in (0..page.pieces.len()).rev() {
+        let piece = &mut page.pieces[at];
+        if !piece.is_free_paragraph() {
+            continue;
+        }
+        after += piece.shape.words;
+        let Some(role) = note(piece).filter(|_| after * 4 <= all) else { return };
+        piece.decide(role, ClueKind::Position, "");
+    }
+}
+
+/// The role of a paragraph, where it is a note under a text.
+fn note(piece: &Piece<'_>) -> Option<Role> {
+    let shape = &piece.shape;
+    if shape.words > 60 || piece.text.contains(['«', '"', '“']) {
+        return None;
+    }
+    if presents_author(piece) {
+        return Some(Role::Byline);
+    }
+    let address = piece.text.split_whitespace().any(|word| word.contains('@') && word.contains('.') && word.len() > 5);
+    let asks = shape.has(Topic::Subscription) || shape.count(Topic::Offer) > 1;
+    let own = shape.has(Topic::OwnPage) || address || shape.has(Topic::SmallPrint);
+    own.then_some(if asks { Role::Promo } else { Role::Widget })
+}
+
+/// What those are who write for a paper and are presented under their text.
+#[rustfmt::skip]
+const TRADES: &[&str] = &[
+    "auteur", "author", "autrice", "avocat", "avocate", "chercheur", "chercheuse", "chroniqueur", "chroniqueuse", "columnist", "correspondant",
+    "correspondante", "correspondent", "depute", "deputee", "directeur", "directrice", "director", "economist", "economiste", "editor", "editorialiste",
+    "enseignant", "enseignante", "essayiste", "fellow", "historian", "historien", "historienne", "journalist", "journaliste", "lecturer", "membre",
+    "philosophe", "photographe", "photographer", "politologue", "president", "presidente", "professeur", "professeure", "professor", "redacteur",
+    "redactrice", "reporter", "researcher", "sociologue", "writer", "ecrivain",
+];
+
+/// `Jeanne Martin est professeure de droit à Rouen.`: a name in full, and its bearer's trade.
+fn presents_author(piece: &Piece<'_>) -> bool {
+    let mut own = piece.text.split_whitespace();
+    let name = own.by_ref().take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2;
+    let verb = piece.shape.plain.split_ascii_whitespace().position(|word| matches!(word, "est" | "is"));
+    let trade = |word: &str| TRADES.contains(&word);
+    name && piece.shape.words <= 40
+        && verb.is_some_and(|at| {
+            (2..=4).contains(&at) && piece.shape.plain.split_ascii_whitespace().skip(at + 1).take(4).any(trade)
+        })
+}
+
 /// The section of the page's end in which a piece stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Section {

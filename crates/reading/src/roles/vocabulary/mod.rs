@@ -46,6 +46,8 @@ pub(super) enum Topic {
     Address,
     /// Those of them that an author who tells of an own subscription does not use.
     Host,
+    /// What a note under a text says that the text does not: it speaks of itself, of its site, of who reads.
+    OwnPage,
     /// What a page has to offer: subscriptions, letters, applications.
     Offer,
     /// Headings over a list of other articles that closes a page.

@@ -385,4 +385,13 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "ecouter l audio", "ecouter l extrait", "ecouter le son", "lire la video", "voir la video", "lancer la video", "video", "audio", "podcast",
         "replay", "video unavailable", "video non disponible", "click to play", "click to play tap to play", "tap to play", "listen", "listen now",
     ]),
+    (Topic::OwnPage, &[
+        "cet article", "ce site", "notre site", "ce contenu", "nos lecteurs", "nos lectrices", "nos abonnes",
+        "notre redaction", "notre journal", "notre media", "notre newsletter", "cette newsletter", "cette enquete a ete",
+        "cet entretien a", "ce texte a", "ce texte est", "cette tribune", "ce recit a", "ce reportage a ete", "cette serie", 
+        "ecrivez nous", "contactez nous", "contactez la", "abonnez vous",
+        "inscrivez vous", "this article", "this story was", "this site", "this website", "our website", "our readers", "our newsletter",
+        "our newsroom", "our reporting", "our editors", "feel free", "get in touch", "contact us", "write to us", "sign up", "subscribe", "click here",
+        "cliquez ici", "en cliquant",
+    ]),
 ];
