@@ -35,8 +35,10 @@ fn shares(shape: &Shape) -> bool {
 
 /// Whether a line is a control, or begins like one and is little longer.
 fn says_control(shape: &Shape) -> bool {
-    shape.is(Topic::Control)
-        || shape.opens(Topic::ControlOpening).is_some_and(|opening| opening >= 2 || shape.words <= opening + 2)
+    // A sentence that tells something of others may begin like a control.
+    let sentence = shape.ends && shape.words >= 8 && !speaks_to_reader(shape);
+    let begins = |opening| opening >= 2 && !sentence || shape.words <= opening + 2;
+    shape.is(Topic::Control) || shape.opens(Topic::ControlOpening).is_some_and(begins)
 }
 
 fn is_quoted(text: &str) -> bool {
@@ -142,7 +144,9 @@ pub(super) fn small_print(page: &mut Page<'_>) {
             ["inscri", "newsletter", "abonn", "subscri", "sign up"].iter().any(|stem| shape.plain.contains(stem));
         let prints = if consents && speaks_to_reader(shape) { 0 } else { shape.count(Topic::SmallPrint) };
         let rights = piece.text.starts_with(['©', 'C', '(']) && shape.words <= 110 && is_notice(piece.text);
-        let label = shape.words <= 16 && !shape.sentences && prints > 0;
+        // A sentence of an article may say one of the phrases.
+        let sentence = shape.ends && shape.words > 6 && prints == 1 && !is_notice(piece.text);
+        let label = shape.words <= 16 && !shape.sentences && prints > 0 && !sentence;
         let notice = shape.words <= 120 && prints > 0 && (shape.plain.contains(" cookies ") || prints > 1);
         let publisher = shape.words <= 30 && prints > 0 && piece.text.chars().filter(char::is_ascii_digit).count() >= 6;
         (label || notice || publisher || (rights && prints > 0))

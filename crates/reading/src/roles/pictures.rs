@@ -267,7 +267,8 @@ pub(super) fn captions(page: &mut Page<'_>) {
             && (marked()
                 || says_caption(piece)
                 || (opens_credit(piece.text) && !piece.shape.is_paragraph())
-                || beside_credit(page, at));
+                || beside_credit(page, at)
+                || in_gallery(page, at));
         caption.then(|| (Role::Caption, ClueKind::CaptionLine, String::new()))
     });
     doubled(page);
@@ -281,6 +282,16 @@ fn closes_with_agency(piece: &Piece<'_>) -> bool {
     piece.shape.words >= 12
         && (bracket.is_none() || before.trim_end().ends_with(['.', '!', '?', '»', '"']))
         && agencies(tail).is_some()
+}
+
+/// Whether the piece at `at` stands under the number of a picture in a row of them: `2/6`.
+fn in_gallery(page: &Page<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| &page.pieces[at]);
+    let numbered = before.filter(|before| before.role() == Some(Role::Widget)).is_some_and(|before| {
+        let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        before.text.split_once('/').is_some_and(|(at, of)| number(at.trim()) && number(of.trim()))
+    });
+    numbered && (3..=25).contains(&page.pieces[at].shape.words) && !page.pieces[at].after_blank
 }
 
 /// Whether the piece at `at` is glued to a credit of a picture, stands directly over one, or under one that shouts.

@@ -58,12 +58,16 @@ fn signs_comment(piece: &Piece<'_>) -> bool {
 fn last_of_text(page: &Page<'_>) -> Option<usize> {
     let cut = (0..page.pieces.len()).find(|&at| closes_text(page, at)).unwrap_or(page.pieces.len());
     let cut = first_close(page).map_or(cut, |close| close.min(cut));
-    let (mut last, mut gap) = (None, 0);
+    let all = paragraph_words(&page.pieces[..cut]);
+    let (mut last, mut gap, mut before) = (None, 0, 0);
     for (at, piece) in page.pieces[..cut].iter().enumerate() {
         if piece.is_free_paragraph() {
-            let alone = gap >= 3 && piece.shape.words < 25 && last.is_some();
-            // A short sentence after labels belongs to the text only where more text follows.
-            if !alone || paragraph_words(&page.pieces[at + 1..cut]) >= 40 {
+            let after = all - before - piece.shape.words;
+            before += piece.shape.words;
+            let apart = last.is_some() && gap >= 3;
+            // After labels, a short sentence belongs to the text only where more text follows.
+            let alone = piece.shape.words < 25 && after < 40;
+            if !(apart && alone) {
                 last = Some(at);
                 gap = 0;
                 continue;

@@ -52,9 +52,11 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
     (Topic::Press, &["presse", "information", "informations", "actualite", "media", "news", "press", "journalism"]),
     (Topic::Picture, &[
         "image caption", "photo caption", "legende", "photo d illustration", "image d illustration", "photo d archives", "image d archives", "file photo",
-        "photo illustration", "illustration", "archives", "video grab", "capture d ecran", "handout photo", "crop of image",
-        "capture d ecran realisee", "capture ecran", "screenshot", "screengrab", "image tiree", "photo prise", "photo transmise", "photo fournie",
-        "courtesy of", "image d archive", "photo d archive", "vue d artiste", "infographie", "carte", "image", "photo fournie par", "dr",
+        "photo illustration", "illustration", "archives", "video grab", "capture d ecran", "screenshot", "handout photo", "crop of image",
+        "capture d ecran realisee", "screengrab", "image tiree", "photo prise", "photo transmise", "photo fournie",
+        "courtesy of", "image d archive", "photo d archive", "vue d artiste", "infographie",   "photo fournie par", 
+        "courtoisie", "gracieusete", "photo courtoisie", "photo dr", "visuel d illustration", "illustration photo", "capture video", "capture d image",
+        "photo montage", "photomontage", "photo non datee", "undated photo", "undated handout",  
     ]),
     (Topic::Amended, &[
         "cet article a ete modifie", "cet article a ete corrige", "cet article a ete mis a jour", "cet article a ete actualise",
@@ -80,6 +82,13 @@ const AGENCIES: &[&str] = &[
     "canadian press", "agences", "agences de presse", "news agencies", "agencies", "wire services", "pool", "hans lucas", "divergence", "alamy",
     "europa press", "lusa", "polaris", "unsplash", "pixabay", "nurphoto", "icon sport", "panoramic", "presse sports", "photopqr", "starface", "bestimage",
     "relaxnews", "afp relaxnews", "ats nxp", "awp", "apic", "picture alliance", "imago", "handout",
+    "dr", "d r", "le pictorium", "pictorium", "godong", "photononstop", "riva press", "myop", "agence vu", "magnum", "magnum photos", "tendance floue",
+    "leemage", "bridgeman", "akg images", "roger viollet", "photo12", "aurimages", "collection christophel", "ip3 press", "ip3", "sopa images",
+    "lightrocket", "sygma", "corbis", "wireimage", "rex", "rex features", "shutterstock com", "swns", "pa wire", "pa images", "press association",
+    "caters", "newscom", "usa today sports", "imagn", "dppi", "kmsp", "agence qmi", "qmi", "courtoisie", "gracieusete", "google maps", "google street
+    view", "street view", "maxar", "freepik", "pexels", "depositphotos", "dreamstime", "123rf", "flickr", "fotolia", "adobestock",
+    "istockphoto", "gettyimages", "ap images", "science photo library", "spl", "biosphoto", "naturimages", "alamy stock photo", "middle east images",
+    "eyepress", 
 ];
 
 /// Whether `name` is an agency.
@@ -95,6 +104,13 @@ const OF_PICTURES: &[&str] = &[
     "ap photo", "ap photos", "getty", "getty images", "istock", "shutterstock", "adobe stock", "sipa", "sipa press", "maxppp", "zuma", "zuma press", "rea",
     "abaca", "abacapress", "wikimedia commons", "wikimedia", "pool", "hans lucas", "divergence", "alamy", "polaris", "unsplash", "pixabay", "nurphoto",
     "icon sport", "panoramic", "presse sports", "photopqr", "starface", "bestimage", "picture alliance", "imago", "handout", "epa",
+    "dr", "d r", "le pictorium", "pictorium", "godong", "photononstop", "riva press", "myop", "agence vu", "magnum", "magnum photos", "tendance floue",
+    "leemage", "bridgeman", "akg images", "roger viollet", "photo12", "aurimages", "collection christophel", "ip3 press", "ip3", "sopa images",
+    "lightrocket", "sygma", "corbis", "wireimage", "rex", "rex features", "shutterstock com", "swns", "pa wire", "pa images", "press association",
+    "caters", "newscom", "usa today sports", "imagn", "dppi", "kmsp", "agence qmi", "qmi", "courtoisie", "gracieusete", "google maps", "google street
+    view", "street view", "maxar", "freepik", "pexels", "depositphotos", "dreamstime", "123rf", "flickr", "fotolia", "adobestock",
+    "istockphoto", "gettyimages", "ap images", "science photo library", "spl", "biosphoto", "naturimages", "alamy stock photo", "middle east images",
+    "eyepress", 
 ];
 
 /// Whether `name` is an agency whose texts the press prints.
