@@ -9,7 +9,12 @@ pub(super) fn credit(blocks: &[Block]) -> Claim<String> {
     let line = of_role(blocks, Role::Credit).filter_map(|block| Some((agencies(&block.text)?, block)));
     let byline = of_role(blocks, Role::Byline).filter_map(|block| Some((credited(&block.text)?, block)));
     let text: Vec<&Block> = blocks.iter().filter(|b| matches!(b.role, Role::Lead | Role::Body)).collect();
-    let first = text.iter().take(2).filter_map(|block| Some((dateline(&block.text)?, *block)));
+    // A summary in points may stand over the dateline.
+    let first = text
+        .iter()
+        .filter(|block| block.text.len() >= MAX_DATELINE)
+        .take(2)
+        .filter_map(|block| Some((dateline(&block.text)?, *block)));
     let last = text.last().and_then(|block| Some((closing(&block.text)?, *block)));
     let mut found = line.chain(byline).chain(first).chain(last);
     let credited = found.find(|(names, _)| names.split(", ").all(is_wire));

@@ -71,7 +71,7 @@ const STAMPS: [&str; 9] = [
 
 /// Where the second of two dates begins that are glued: `Publié le 3 mai 2019 à 10hMis à jour le 4 mai`.
 fn stamp(text: &str) -> Option<usize> {
-    if text.len() > MAX_CREDIT {
+    if text.len() > MAX_CREDIT || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let glued = |at: &usize| text[..*at].ends_with(char::is_alphanumeric);

@@ -60,6 +60,10 @@ fn signed(piece: &Piece<'_>) -> bool {
     if shape.words > 18 || shape.ends && shape.words > 8 {
         return false;
     }
+    if shape.words <= 6 && (shape.plain.starts_with(" par la redaction ") || shape.plain.starts_with(" la redaction "))
+    {
+        return true;
+    }
     let Some(signature) = opening(piece.text, &shape.found) else { return shape.words == 1 && shape.is(Topic::Signed) };
     let opens = signature.before == 0;
     let dated = piece.text.chars().filter(char::is_ascii_digit).count() >= 4;
@@ -318,14 +322,13 @@ pub(super) fn lone_names(page: &mut Page<'_>) {
     let mut paragraphs = (title + 1..page.pieces.len()).filter(|&at| page.pieces[at].is_free_paragraph());
     let Some(first) = paragraphs.next() else { return };
     let second = paragraphs.next().unwrap_or(first);
+    let names = |piece: &&Piece<'_>| piece.shape.words <= 8 && are_names(piece.text);
+    let over: BTreeSet<String> =
+        page.pieces[title..second].iter().filter(names).map(|piece| piece.text.into()).collect();
     page.judge_at(|page, at| {
         let text = page.pieces[at].text;
         // Whoever signed over the text may sign under it too.
-        let signs_again = title < at && page.pieces[at].shape.words <= 8 && are_names(text) && {
-            let signed = |other: &Piece<'_>| other.role() == Some(Role::Byline) && other.text == text;
-            page.pieces[title..first].iter().any(signed)
-        };
-        if signs_again {
+        if title < at && over.contains(text) {
             return Some((Role::Byline, ClueKind::BylineLine, String::new()));
         }
         let named = || at < second && are_names(text) || at < first && opens_with_name(text);

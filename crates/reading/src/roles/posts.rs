@@ -44,7 +44,8 @@ const MAX_POST: usize = 4;
 
 /// Posts under the name and the handle of their author, up to their date: `La Ville @laville`, text, `9:14 AM · 11 juil. 2024`.
 fn handled(page: &mut Page<'_>) {
-    let mut at = 0;
+    // Before the text, a name over an hour signs the article.
+    let Some(mut at) = page.pieces.iter().position(|piece| piece.shape.is_paragraph()) else { return };
     while at < page.pieces.len() {
         let Some((from, end)) = post_at(page, at) else {
             at += 1;
@@ -80,7 +81,9 @@ fn post_at(page: &Page<'_>, at: usize) -> Option<(usize, usize)> {
                 && pieces[*at].shape.words <= 8
                 && pieces[*at].text.starts_with(|c: char| c.is_ascii_digit())
         };
-        let end = within.clone().find(shared)?;
+        // Under an hour that signs stand buttons, under the hour of a post what it says.
+        pieces.get(at + 1).filter(|text| text.shape.words >= 5 && text.shape.ends)?;
+        let end = within.skip(1).find(shared)?;
         return (free(from, end) && !pieces[from].text.ends_with('…')).then_some((from, end + 1));
     }
     None

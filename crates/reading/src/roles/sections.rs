@@ -85,11 +85,15 @@ fn first_close(page: &Page<'_>) -> Option<usize> {
     let all = paragraph_words(&page.pieces);
     let signed: Vec<String> = page.bylines().take(MAX_AUTHORS).collect();
     let mut before = 0;
-    page.pieces.iter().position(|piece| {
+    page.pieces.iter().enumerate().position(|(at, piece)| {
         if piece.is_free_paragraph() {
             before += piece.shape.words;
         }
-        let name = || piece.shape.words >= 2 && signed.iter().any(|name| name.as_str() == piece.shape.plain.trim());
+        // A note on how the text was made may follow its signature.
+        let noted = || page.pieces[at + 1..].iter().take(3).any(Piece::is_free_paragraph);
+        let name = || {
+            !noted() && piece.shape.words >= 2 && signed.iter().any(|name| name.as_str() == piece.shape.plain.trim())
+        };
         let clue = piece.verdict.as_ref().and_then(|(_, clue)| clue.as_ref()).map(|clue| clue.kind);
         let form = matches!(clue, Some(ClueKind::CommentForm | ClueKind::TagLine | ClueKind::Boilerplate));
         before >= 60 && (before * 4 >= all * 3 && form || before * 10 >= all * 9 && name())

@@ -130,7 +130,7 @@ pub(crate) fn signature(text: &str) -> Option<String> {
         return Some("La rédaction".into());
     }
     let away = start.is_some() && rest.starts_with(char::is_lowercase);
-    let rest = if away { rest.rsplit_once(", ")?.1 } else { rest };
+    let rest = if away { rest.rsplit_once(", ").or_else(|| rest.rsplit_once(": "))?.1 } else { rest };
     let name = name(rest, start.is_some());
     let count = name.split_whitespace().count();
     let initials = name.contains('.') && name.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-'));

@@ -273,6 +273,110 @@ fn what_is_not_read_says_why() {
     }
 }
 
+#[test]
+fn a_title_is_found_under_the_motto_and_the_news_of_the_site() {
+    let title = "Un pont à rénover cette année";
+    for head in [
+        "Les nouvelles du fleuve et de ses rives\nMenu\nRechercher",
+        "À la une\nGrève des bacs : un jeudi sans passeur",
+    ] {
+        let page = format!("{head}\n{title}\n{TEXT}\n{MORE}");
+        assert_eq!(role_in(&page, title), "title", "{head}");
+    }
+}
+
+#[test]
+fn labels_between_title_and_text_and_headings_of_nothing_are_machinery() {
+    let page = format!("Un pont à rénover cette année\n12 juin 2019\nParcourir la visite guidée\n{TEXT}\n{MORE}");
+    assert_eq!(role_in(&page, "Parcourir la visite guidée"), "widget");
+    let page = format!("Un pont à rénover cette année\n{TEXT}\nParcourir la visite guidée\nPartager\n{MORE}");
+    assert_eq!(role_in(&page, "Parcourir la visite guidée"), "widget");
+    assert_eq!(inside("Un budget à revoir"), "subheading");
+}
+
+#[test]
+fn a_live_page_is_a_row_of_entries() {
+    let page = format!(
+        "Un pont à rénover cette année\n{TEXT}\n18h32\nMerci de votre patience\n{MORE}\n17h10Le vote est clos\n{TEXT} Et {MORE}\n9h05\n{MORE} Enfin."
+    );
+    let found: Vec<&str> = roles(&page).iter().map(|(role, _)| *role).collect();
+    assert_eq!(
+        found,
+        ["title", "lead", "byline", "subheading", "body", "byline", "subheading", "body", "byline", "body"]
+    );
+}
+
+#[test]
+fn a_post_stands_under_its_handle_up_to_its_date() {
+    let page = format!(
+        "Un pont à rénover cette année\n{TEXT}\nLa Ville\n@laville\nLe pont est fermé ce soir.\n9:14 AM · 11 juil. 2019\n{MORE}"
+    );
+    let found: Vec<&str> = roles(&page).iter().map(|(role, _)| *role).collect();
+    assert_eq!(found, ["title", "lead", "embed", "embed", "embed", "embed", "body"]);
+}
+
+#[test]
+fn the_hour_under_a_signature_opens_no_post() {
+    let page =
+        format!("Un pont à rénover cette année\nPar Jeanne Martin\n11 juillet 2019, 8:04\n12 partages\n{TEXT}\n{MORE}");
+    assert_eq!(role_in(&page, "Par Jeanne Martin"), "byline");
+}
+
+#[test]
+fn what_changed_and_who_signs_again_is_a_byline() {
+    for line in [
+        "Mise à jour du 3 mai : le nom du maire a été corrigé.",
+        "This article was amended on 3 May to correct a name.",
+    ] {
+        assert_eq!(inside(line), "byline", "{line}");
+    }
+    let page =
+        format!("Un pont à rénover cette année\nJeanne Martin et Paul Roy\n{TEXT}\n{MORE}\nJeanne Martin et Paul Roy");
+    let found: Vec<&str> = roles(&page).iter().map(|(role, _)| *role).collect();
+    assert_eq!(found, ["title", "byline", "lead", "body", "byline"]);
+}
+
+#[test]
+fn a_note_on_the_author_or_the_page_closes_the_page() {
+    let long = format!("{TEXT} {MORE} {TEXT} {MORE}");
+    let page = |note: &str| format!("Un pont à rénover cette année\n\n{TEXT}\n\n{long}\n\n{long}\n\n{note}");
+    for (note, role) in [
+        ("Jeanne Martin est professeure de droit à l'université de Rouen.", "byline"),
+        ("Pour joindre la rédaction à ce sujet, un seul canal : courrier@fleuve.example.", "widget"),
+    ] {
+        assert_eq!(role_in(&page(note), note), role, "{note}");
+    }
+    let last = "Le maire promet de rendre compte de la dépense chaque trimestre.";
+    assert_eq!(role_in(&page(last), last), "body");
+}
+
+#[test]
+fn headings_that_name_a_list_open_it() {
+    for heading in
+        ["Nos dernières vidéos", "Les articles les plus lus", "Toute l'actualité du fleuve", "More top stories"]
+    {
+        let page = format!(
+            "Un pont à rénover cette année\n{TEXT}\n{MORE}\n{heading}\nUne école ouvre ses portes\nLe bac reprend son service"
+        );
+        let found: Vec<&str> = roles(&page).iter().skip(3).map(|(role, _)| *role).collect();
+        assert_eq!(found, ["related"; 3], "{heading}");
+    }
+    assert_eq!(inside("Les travaux de trop"), "subheading");
+}
+
+#[test]
+fn an_author_who_subscribes_is_read() {
+    let line = "J'ai reçu trois lettres d'information hier, et l'on m'y disait de m'abonner à une offre par mois, à un magazine, à une newsletter, et je n'ai répondu à aucune.";
+    assert_eq!(inside(line), "body");
+}
+
+#[test]
+fn a_column_of_a_printed_page_is_joined_over_its_hyphens() {
+    let page = "Un pont à rénover cette année\n\nLe conseil municipal a voté tard dans la soirée la réno-\nvation du pont de pierre, après deux heures de débat et\nune suspension.\n\nLes travaux doivent commencer, selon la mairie, au prin-\ntemps et dureront six mois, ajoute le maire.\n";
+    let found: Vec<(&str, String)> = roles(page);
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
 /// The roles of the lines of the first of `pages`.
 fn roles_among(pages: &[&str]) -> Vec<&'static str> {
     let recurring = Recurring::of(pages.iter().map(|page| page.as_bytes()));

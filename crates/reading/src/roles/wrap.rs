@@ -60,7 +60,7 @@ fn breaks(source: &Source, lines: &[Line]) -> Vec<bool> {
     let broken: Vec<bool> = texts.windows(2).map(full).collect();
     let hyphens = texts.windows(2).filter(|pair| hyphened(pair)).count();
     if hyphens >= 2 || count(&broken) >= 3 && count(&broken) * 2 >= neighbours {
-        let column = texts.windows(2).map(|pair| (full(pair) || goes_on(pair)) && !opens_credit(pair[1])).collect();
+        let column = texts.windows(2).map(|pair| goes_on(pair) && !opens_credit(pair[1])).collect();
         return if hyphens >= 2 { column } else { broken };
     }
     vec![]
