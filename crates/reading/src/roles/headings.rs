@@ -331,8 +331,8 @@ pub(super) fn lone_names(page: &mut Page<'_>) {
         if title < at && over.contains(text) {
             return Some((Role::Byline, ClueKind::BylineLine, String::new()));
         }
-        let named = || at < second && are_names(text) || at < first && opens_with_name(text);
-        (title < at && named()).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
+        let signed = || at < second && are_names(text) || at < first && opens_with_name(text);
+        (title < at && signed()).then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
     });
 }
 

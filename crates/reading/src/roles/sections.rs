@@ -194,10 +194,10 @@ pub(super) fn authors(page: &mut Page<'_>) {
     let Some(&from) = paragraphs.iter().rev().nth(2).filter(|_| paragraphs.len() > 4) else { return };
     page.judge_at(|page, at| {
         let piece = &page.pieces[at];
-        let named = |name: &String| {
+        let opens = |name: &String| {
             piece.shape.plain[1..].strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '))
         };
-        let bears = at >= from && piece.shape.words <= 60 && names.iter().any(named);
+        let bears = at >= from && piece.shape.words <= 60 && names.iter().any(opens);
         bears.then(|| (Role::Byline, ClueKind::BylineLine, String::new()))
     });
 }
