@@ -111,9 +111,10 @@ async fn promises(page: &Page, origin: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether an address is on the origin, or on no network at all.
+/// Whether an address is on the origin, on no network at all, or the browser's own, as of the empty tab that it begins with.
 fn stays(address: &str, origin: &str) -> bool {
-    let local = ["data:", "blob:", "about:", "chrome:"].iter().any(|scheme| address.starts_with(scheme));
+    let local =
+        ["data:", "blob:", "about:", "chrome:", "chrome-untrusted:"].iter().any(|scheme| address.starts_with(scheme));
     local || address.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'))
 }
 

@@ -100,14 +100,15 @@ fn has_handle(piece: &Piece<'_>) -> bool {
 
 /// An hour and a day, and nothing else: `9:14 AM · 11 juil. 2024`, `18 novembre, 19:22`.
 fn is_stamp(piece: &Piece<'_>) -> bool {
-    let digits = piece.text.bytes().filter(u8::is_ascii_digit).count();
-    let letters = piece.text.chars().filter(|c| c.is_alphabetic()).count();
-    (4..=12).contains(&digits)
-        && letters <= 16
-        && piece.shape.words <= 9
-        && piece.shape.has(Topic::Month)
-        && piece.text.contains([':', 'h'])
+    let digits = || piece.text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = || piece.text.chars().filter(|c| c.is_alphabetic()).count();
+    // Most pieces are paragraphs, whose letters need not be counted.
+    piece.shape.words <= 9
         && !piece.shape.ends
+        && piece.shape.has(Topic::Month)
+        && (4..=12).contains(&digits())
+        && letters() <= 16
+        && piece.text.contains([':', 'h'])
 }
 
 /// `Voir sur X`, `View on Instagram`.
