@@ -58,11 +58,30 @@ fn rows(name: &str) -> Vec<Vec<String>> {
     text.lines().skip(1).map(|line| line.split('\t').map(String::from).collect()).collect()
 }
 
-/// Whether a page is never tuned on: decided by its name alone.
-fn is_held_out(page: &str) -> bool {
-    let hash = page.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    // These six were looked at once they had been measured.
-    hash.is_multiple_of(3) && !page.starts_with("fresh-")
+/// What a page is measured for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// What is wrong with it is looked at.
+    Tuned,
+    /// Never looked at; its totals are known while rules change.
+    HeldOut,
+    /// Composed after the rules, and measured when they were done.
+    Afterwards,
+}
+
+impl Part {
+    /// That of a page, which its name alone decides.
+    fn of(page: &str) -> Self {
+        let hash = page.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        if page.starts_with("c-") {
+            Self::Afterwards
+        } else if hash.is_multiple_of(3) && !page.starts_with("fresh-") {
+            // Those six were looked at once they had been measured.
+            Self::HeldOut
+        } else {
+            Self::Tuned
+        }
+    }
 }
 
 /// The judged pieces of each page, with the bytes of its file that they span.
@@ -111,10 +130,10 @@ fn count_words(tally: &mut Tally, text: &str, piece: &Judged, article: &Article)
     }
 }
 
-fn measure(pages: &BTreeMap<String, Vec<Judged>>, held_out: bool, show: bool) -> Tally {
+fn measure(pages: &BTreeMap<String, Vec<Judged>>, part: Part, show: bool) -> Tally {
     let mut tally = Tally::default();
     let claims: Vec<Vec<String>> = rows("described.tsv");
-    for (page, pieces) in pages.iter().filter(|(page, _)| is_held_out(page) == held_out) {
+    for (page, pieces) in pages.iter().filter(|(page, _)| Part::of(page) == part) {
         let (article, text) = (article(page), fs::read_to_string(folder().join("pages").join(format!("{page}.txt"))));
         let text = text.expect("a page");
         tally.pages += 1;
@@ -172,9 +191,12 @@ fn say(part: &str, tally: &Tally) {
 fn article_words_are_kept_and_others_are_not_let_through() {
     let pages = judgements("judged.tsv");
     let show = env::var("SHOW").is_ok_and(|part| part == "tuning");
-    let (tuned, held_out) = (measure(&pages, false, show), measure(&pages, true, false));
+    let [tuned, held_out, afterwards] =
+        [Part::Tuned, Part::HeldOut, Part::Afterwards].map(|part| measure(&pages, part, show && part == Part::Tuned));
     say("tuned", &tuned);
     say("held out", &held_out);
+    say("afterwards", &afterwards);
     assert!(tuned.kept() >= 0.99 && tuned.let_through() <= 0.01, "{tuned:?}");
     assert!(held_out.kept() >= 0.98 && held_out.let_through() <= 0.055, "{held_out:?}");
+    assert!(afterwards.kept() >= 0.98 && afterwards.let_through() <= 0.065, "{afterwards:?}");
 }
