@@ -57,17 +57,8 @@ fn hour(text: &str) -> Option<usize> {
 }
 
 /// Words that begin a second date where it is glued to the first.
-const STAMPS: [&str; 9] = [
-    "Mis à jour",
-    "Mise à jour",
-    "Modifié",
-    "Actualisé",
-    "Last modified",
-    "Last updated",
-    "Updated",
-    "UPDATED",
-    "Lire le journal",
-];
+const STAMPS: [&str; 8] =
+    ["Mis à jour", "Mise à jour", "Modifié", "Actualisé", "Last modified", "Last updated", "Updated", "UPDATED"];
 
 /// Where the second of two dates begins that are glued: `Publié le 3 mai 2019 à 10hMis à jour le 4 mai`.
 fn stamp(text: &str) -> Option<usize> {

@@ -95,31 +95,20 @@ fn is_initials(text: &str) -> bool {
 /// `il y a 3 h // par …`, `Il y a 2 jours`, `3 hours ago`.
 fn is_relative_time(piece: &Piece<'_>) -> bool {
     let plain = &piece.shape.plain;
-    let ago = plain.starts_with(" il y a ") || [" ago ", " ago by "].iter().any(|ago| plain.contains(ago));
-    let number = plain.split_ascii_whitespace().take(4).any(|word| word.bytes().all(|b| b.is_ascii_digit()));
-    let unit = [
-        " h ",
-        " min ",
-        " mn ",
-        " minutes ",
-        " heures ",
-        " heure ",
-        " jours ",
-        " jour ",
-        " semaines ",
-        " mois ",
-        " ans ",
-        " hours ",
-        " days ",
-        " weeks ",
-        " months ",
-        " years ",
-        " year ",
-        " day ",
-        " hour ",
-    ];
-    ago && number && piece.shape.words <= 9 && !piece.shape.ends && unit.iter().any(|unit| plain.contains(unit))
+    let mut own = plain.split_ascii_whitespace();
+    piece.shape.words <= 9
+        && !piece.shape.ends
+        && (plain.starts_with(" il y a ") || plain.contains(" ago "))
+        && own.clone().take(4).any(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        && own.any(|word| UNITS.contains(&word))
 }
+
+/// What is counted in such a line.
+#[rustfmt::skip]
+const UNITS: [&str; 19] = [
+    "h", "min", "mn", "minutes", "heure", "heures", "jour", "jours", "semaines", "mois", "ans", "hour", "hours", "day", "days", "weeks", "months", "year",
+    "years",
+];
 
 /// A short line that ends in a day in figures: `Publié dans Le Courrier le 09 - 12 - 2020`.
 fn closes_with_day(piece: &Piece<'_>) -> bool {

@@ -131,6 +131,7 @@ pub(super) fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_phrase_is_written_as_it_is_looked_up() {
@@ -138,6 +139,14 @@ mod tests {
             for phrase in *phrases {
                 assert_eq!(plain(phrase).trim(), *phrase);
             }
+        }
+    }
+
+    #[test]
+    fn no_phrase_stands_twice_in_a_topic() {
+        for (topic, phrases) in site::PHRASES.iter().chain(press::PHRASES) {
+            let once: BTreeSet<&str> = phrases.iter().copied().collect();
+            assert_eq!(once.len(), phrases.len(), "{topic:?} counts a phrase twice");
         }
     }
 

@@ -11,21 +11,13 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "article redige par", "recueilli par", "recueillis par", "texte par", "last updated", "last modified", "updated on", "updated at", "published on",
         "published at", "published", "posted on", "posted by", "posted", "written by", "reporting by", "editing by", "min de lecture", "mn de lecture",
         "minutes de lecture", "minute de lecture", "temps de lecture", "lecture en", "min read", "minute read", "edite par", "traduit par",
-        "premiers signataires", "les signataires", "signataires",
-        "mise en ligne", "mis en ligne", "mise en ligne le", "mis en ligne le", "publication le", "date de publication", "premiere publication",
-        "first published", "originally published", "edition du", "edite le", "fact checked by",
-        "article mis a jour", "article modifie",
-       
-       
-       
-        "mise a jour le",
-        "il y a 1 h", "min d ecoute", "minutes read", "mins read",
-        "duree de lecture", "ecrit le", "redige le", "transmis le", "last update", "derniere mise a jour",
-        "additional reporting", "with reporting by", "photographs by", "publiee a",
+        "premiers signataires", "les signataires", "signataires", "mise en ligne", "mis en ligne", "mise en ligne le", "mis en ligne le", "publication le",
+        "date de publication", "premiere publication", "first published", "originally published", "edition du", "edite le", "fact checked by",
+        "article mis a jour", "article modifie", "mise a jour le", "il y a 1 h", "min d ecoute", "minutes read", "mins read", "duree de lecture", "ecrit le",
+        "redige le", "transmis le", "last update", "derniere mise a jour", "additional reporting", "with reporting by", "photographs by", "publiee a",
         "diffuse le", "diffusee le", "emission du", "chronique du", "presente par", "presentee par", "presentation par", "realise par", "realisee par",
         "propos recueillis", "propos rapportes par", "avec agences", "avec les agences", "publie ce matin", "mis en ligne a", "mis a jour il y a",
-        "publie il y a", "modifie il y a", "publie mis a jour", "actualise a", "parution", "date de parution", "paru le", "parue le", "cree a",
-        "a ete publie",
+        "publie il y a", "modifie il y a", "publie mis a jour", "actualise a", "parution", "date de parution", "paru le", "parue le", "cree a", "a ete publie",
     ]),
     (Topic::Signed, &[
         "par", "by", "de notre correspondant", "de notre correspondante", "de notre envoye special", "de notre envoyee speciale", "de nos envoyes speciaux",
@@ -53,10 +45,10 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
     (Topic::Picture, &[
         "image caption", "photo caption", "legende", "photo d illustration", "image d illustration", "photo d archives", "image d archives", "file photo",
         "photo illustration", "illustration", "archives", "video grab", "capture d ecran", "screenshot", "handout photo", "crop of image",
-        "capture d ecran realisee", "screengrab", "image tiree", "photo prise", "photo transmise", "photo fournie",
-        "courtesy of", "image d archive", "photo d archive", "vue d artiste", "infographie",   "photo fournie par", 
-        "courtoisie", "gracieusete", "photo courtoisie", "photo dr", "visuel d illustration", "illustration photo", "capture video", "capture d image",
-        "photo montage", "photomontage", "photo non datee", "undated photo", "undated handout",  
+        "capture d ecran realisee", "screengrab", "image tiree", "photo prise", "photo transmise", "photo fournie", "courtesy of", "image d archive",
+        "photo d archive", "vue d artiste", "infographie", "photo fournie par", "courtoisie", "gracieusete", "photo courtoisie", "photo dr",
+        "visuel d illustration", "illustration photo", "capture video", "capture d image", "photo montage", "photomontage", "photo non datee", "undated photo",
+        "undated handout",
     ]),
     (Topic::Amended, &[
         "cet article a ete modifie", "cet article a ete corrige", "cet article a ete mis a jour", "cet article a ete actualise",
@@ -71,31 +63,22 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
     ]),
 ];
 
-/// Agencies and picture agencies.
+/// Agencies whose texts the press prints, and what stands for them in credits.
 #[rustfmt::skip]
 const AGENCIES: &[&str] = &[
-    "afp", "agence france presse", "reuters", "thomson reuters", "ap", "ap photo", "ap photos", "associated press", "the associated press", "ria novosti",
-    "sputnik", "tass", "itar tass", "interfax", "efe", "dpa", "ansa", "belga", "ats", "keystone", "keystone ats", "apa", "pa", "pa media", "pti", "xinhua",
-    "chine nouvelle", "kyodo", "anadolu", "agence anadolu", "anadolu agency", "aa", "sana", "irna", "epa", "maxppp", "sipa", "sipa press", "getty",
-    "getty images", "istock", "shutterstock", "adobe stock", "upi", "bloomberg", "zuma", "zuma press", "rea", "abaca", "abacapress", "map", "aps", "tap",
-    "ani", "aip", "aib", "apanews", "panapress", "wikimedia commons", "wikimedia", "la presse canadienne", "presse canadienne", "the canadian press",
-    "canadian press", "agences", "agences de presse", "news agencies", "agencies", "wire services", "pool", "hans lucas", "divergence", "alamy",
-    "europa press", "lusa", "polaris", "unsplash", "pixabay", "nurphoto", "icon sport", "panoramic", "presse sports", "photopqr", "starface", "bestimage",
-    "relaxnews", "afp relaxnews", "ats nxp", "awp", "apic", "picture alliance", "imago", "handout",
-    "dr", "d r", "le pictorium", "pictorium", "godong", "photononstop", "riva press", "myop", "agence vu", "magnum", "magnum photos", "tendance floue",
-    "leemage", "bridgeman", "akg images", "roger viollet", "photo12", "aurimages", "collection christophel", "ip3 press", "ip3", "sopa images",
-    "lightrocket", "sygma", "corbis", "wireimage", "rex", "rex features", "shutterstock com", "swns", "pa wire", "pa images", "press association",
-    "caters", "newscom", "usa today sports", "imagn", "dppi", "kmsp", "agence qmi", "qmi", "courtoisie", "gracieusete", "google maps", "google street
-    view", "street view", "maxar", "freepik", "pexels", "depositphotos", "dreamstime", "123rf", "flickr", "fotolia", "adobestock",
-    "istockphoto", "gettyimages", "ap images", "science photo library", "spl", "biosphoto", "naturimages", "alamy stock photo", "middle east images",
-    "eyepress", 
+    "afp", "agence france presse", "reuters", "thomson reuters", "ap", "associated press", "the associated press", "ria novosti", "sputnik", "tass",
+    "itar tass", "interfax", "efe", "dpa", "ansa", "belga", "ats", "keystone", "keystone ats", "apa", "pa", "pa media", "pti", "xinhua", "chine nouvelle",
+    "kyodo", "anadolu", "agence anadolu", "anadolu agency", "aa", "sana", "irna", "upi", "bloomberg", "map", "aps", "tap", "ani", "aip", "aib", "apanews",
+    "panapress", "la presse canadienne", "presse canadienne", "the canadian press", "canadian press", "agences", "agences de presse", "news agencies",
+    "agencies", "wire services", "europa press", "lusa", "relaxnews", "afp relaxnews", "ats nxp", "awp", "apic",
 ];
 
 /// Whether `name` is an agency.
 pub(crate) fn is_agency(name: &str) -> bool {
     let plain = plain(name);
     let name = plain.trim();
-    AGENCIES.contains(&name) || name.strip_prefix("l ").is_some_and(|name| AGENCIES.contains(&name))
+    let is = |name: &str| AGENCIES.contains(&name) || OF_PICTURES.contains(&name);
+    is(name) || name.strip_prefix("l ").is_some_and(is)
 }
 
 /// Agencies that sell pictures and no text.
@@ -103,14 +86,13 @@ pub(crate) fn is_agency(name: &str) -> bool {
 const OF_PICTURES: &[&str] = &[
     "ap photo", "ap photos", "getty", "getty images", "istock", "shutterstock", "adobe stock", "sipa", "sipa press", "maxppp", "zuma", "zuma press", "rea",
     "abaca", "abacapress", "wikimedia commons", "wikimedia", "pool", "hans lucas", "divergence", "alamy", "polaris", "unsplash", "pixabay", "nurphoto",
-    "icon sport", "panoramic", "presse sports", "photopqr", "starface", "bestimage", "picture alliance", "imago", "handout", "epa",
-    "dr", "d r", "le pictorium", "pictorium", "godong", "photononstop", "riva press", "myop", "agence vu", "magnum", "magnum photos", "tendance floue",
-    "leemage", "bridgeman", "akg images", "roger viollet", "photo12", "aurimages", "collection christophel", "ip3 press", "ip3", "sopa images",
-    "lightrocket", "sygma", "corbis", "wireimage", "rex", "rex features", "shutterstock com", "swns", "pa wire", "pa images", "press association",
-    "caters", "newscom", "usa today sports", "imagn", "dppi", "kmsp", "agence qmi", "qmi", "courtoisie", "gracieusete", "google maps", "google street
-    view", "street view", "maxar", "freepik", "pexels", "depositphotos", "dreamstime", "123rf", "flickr", "fotolia", "adobestock",
-    "istockphoto", "gettyimages", "ap images", "science photo library", "spl", "biosphoto", "naturimages", "alamy stock photo", "middle east images",
-    "eyepress", 
+    "icon sport", "panoramic", "presse sports", "photopqr", "starface", "bestimage", "picture alliance", "imago", "handout", "epa", "dr", "d r", "le pictorium",
+    "pictorium", "godong", "photononstop", "riva press", "myop", "agence vu", "magnum", "magnum photos", "tendance floue", "leemage", "bridgeman", "akg images",
+    "roger viollet", "photo12", "aurimages", "collection christophel", "ip3 press", "ip3", "sopa images", "lightrocket", "sygma", "corbis", "wireimage", "rex",
+    "rex features", "shutterstock com", "swns", "pa wire", "pa images", "press association", "caters", "newscom", "usa today sports", "imagn", "dppi", "kmsp",
+    "agence qmi", "qmi", "courtoisie", "gracieusete", "google maps", "google street view", "street view", "maxar", "freepik", "pexels", "depositphotos",
+    "dreamstime", "123rf", "flickr", "fotolia", "adobestock", "istockphoto", "gettyimages", "ap images", "science photo library", "spl", "biosphoto",
+    "naturimages", "alamy stock photo", "middle east images", "eyepress",
 ];
 
 /// Whether `name` is an agency whose texts the press prints.
@@ -121,4 +103,17 @@ pub(crate) fn is_wire(name: &str) -> bool {
 /// The agency that a dotted or slashed address of pictures names: `afp.com`.
 pub(crate) fn is_agency_glued(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(name, domain)| matches!(domain, "com" | "fr" | "org") && is_agency(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_agency_is_written_as_it_is_looked_up_and_stands_once() {
+        for (at, name) in AGENCIES.iter().chain(OF_PICTURES).enumerate() {
+            assert_eq!(plain(name).trim(), *name);
+            assert!(!AGENCIES.iter().chain(OF_PICTURES).skip(at + 1).any(|other| other == name), "{name} stands twice");
+        }
+    }
 }
