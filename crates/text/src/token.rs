@@ -53,28 +53,24 @@ static IS_LETTER: [bool; 128] = {
 };
 
 /// Where the characters of `text` that are inside a word end, from byte `at` on.
-fn word_end(text: &str, mut at: usize) -> usize {
-    while let Some(&byte) = text.as_bytes().get(at) {
-        at += match IS_LETTER.get(usize::from(byte)) {
-            Some(true) => 1,
-            Some(false) => break,
-            None => match text[at..].chars().next() {
-                Some(c) if is_word_char(c) => c.len_utf8(),
-                _ => break,
-            },
-        }
-    }
-    at
+fn word_end(text: &str, at: usize) -> usize {
+    run_end(text, at, true, is_word_char)
 }
 
 /// Where the next letter of `text` is, from byte `at` on; its length where there is none.
-fn next_letter(text: &str, mut at: usize) -> usize {
+fn next_letter(text: &str, at: usize) -> usize {
+    run_end(text, at, false, |c| !is_letter(c))
+}
+
+/// Where a run ends that goes on from byte `at`: over what is a letter of ASCII, or is none, as `letters` says, and over those of the other
+/// characters that are `wanted`.
+fn run_end(text: &str, mut at: usize, letters: bool, wanted: impl Fn(char) -> bool) -> usize {
     while let Some(&byte) = text.as_bytes().get(at) {
         at += match IS_LETTER.get(usize::from(byte)) {
-            Some(false) => 1,
-            Some(true) => break,
+            Some(&is_letter) if is_letter == letters => 1,
+            Some(_) => break,
             None => match text[at..].chars().next() {
-                Some(c) if !is_letter(c) => c.len_utf8(),
+                Some(c) if wanted(c) => c.len_utf8(),
                 _ => break,
             },
         }
