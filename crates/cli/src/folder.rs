@@ -1,6 +1,7 @@
 //! A folder on disk, and what a pack of it depends on.
 
 use crate::{Failure, progress::Progress};
+use rayon::prelude::*;
 use std::{
     ffi::OsStr,
     fs, io,
@@ -36,8 +37,9 @@ pub fn inputs(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
 pub(crate) fn read(dir: &Path, progress: &Progress) -> Result<Reading, Failure> {
     let layout = layout(dir)?;
     let (mut articles, mut bad) = (vec![], vec![]);
-    for path in &layout.articles {
-        match article(&layout.base, path) {
+    let files: Vec<_> = layout.articles.par_iter().map(|path| article(&layout.base, path)).collect();
+    for file in files {
+        match file {
             Ok(file) => articles.push(file),
             Err(error) => bad.push(*error),
         }

@@ -63,4 +63,8 @@ impl Workers for Progress {
         };
         items.par_iter().map(each).collect()
     }
+
+    fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+        rayon::join(one, other)
+    }
 }

@@ -107,6 +107,13 @@ impl Workers for Two {
         }
         all.into_iter().map(|(_, result)| result).collect()
     }
+
+    fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+        std::thread::scope(|scope| {
+            let other = scope.spawn(other);
+            (one(), other.join().expect("no panic"))
+        })
+    }
 }
 
 /// Prints the row of the first `count` articles in the form of `ending`, measured in a process of its own.

@@ -19,25 +19,28 @@ impl Pack {
     /// As [`Pack::write`], with the help of `workers`, however many they are.
     pub fn write_with(corpus: &Corpus, workers: &impl Workers) -> Vec<u8> {
         let chunks: Vec<&[Article]> = corpus.articles.chunks(CHUNK).collect();
-        let numbered = workers.map(Step::Pack, &chunks, |articles| numbered(articles));
-        let mut numbering = Numbering::default();
-        numbered.iter().for_each(|chunk| numbering.add(chunk));
-        let (lexicon, numbers) = numbering.finish();
-        let heads: Vec<&Head> = corpus.articles.iter().map(|article| &article.head).collect();
-        let whole = [
-            (kind::META, encode(&(&corpus.meta, &corpus.outlets, &corpus.entities, &corpus.namings))),
-            (kind::LIST, encode(&heads)),
-            (kind::WORDS, lexicon.encode()),
-        ];
-        let mut sections = workers.map(Step::Pack, &whole, |(kind, raw)| compress(*kind, 0, raw));
-        drop(whole);
+        let number = || {
+            let numbered = workers.map(Step::Pack, &chunks, |articles| numbered(articles));
+            let mut numbering = Numbering::default();
+            numbered.iter().for_each(|chunk| numbering.add(chunk));
+            let (lexicon, numbers) = numbering.finish();
+            (numbered, lexicon, numbers)
+        };
+        // One large section each, and the words are not waited for.
+        let describe = || {
+            let meta = encode(&(&corpus.meta, &corpus.outlets, &corpus.entities, &corpus.namings));
+            let heads: Vec<&Head> = corpus.articles.iter().map(|article| &article.head).collect();
+            vec![compress(kind::META, 0, &meta), compress(kind::LIST, 0, &encode(&heads))]
+        };
+        let ((numbered, lexicon, numbers), mut sections) = workers.both(number, describe);
         let parts: Vec<(&[Article], &Numbered<'_>, u32)> = chunks
-            .into_iter()
+            .iter()
+            .copied()
             .zip(&numbered)
             .zip(0..)
             .map(|((articles, chunk), part)| (articles, chunk, part))
             .collect();
-        let written = workers.map(Step::Pack, &parts, |&(articles, chunk, part)| {
+        let write = |&(articles, chunk, part): &(&[Article], &Numbered<'_>, u32)| {
             let blocks = map(articles, |article| encode(&steps::blocks_to_steps(&article.blocks)));
             let marks = map(articles, |article| encode(&steps::marks_to_steps(&article.marks)));
             // What is not compressed is let go at once.
@@ -46,7 +49,10 @@ impl Pack {
                 compress(kind::BLOCKS, part, &join(&blocks)),
                 compress(kind::MARKS, part, &join(&marks)),
             ]
-        });
+        };
+        let words = || compress(kind::WORDS, 0, &lexicon.encode());
+        let (words, written) = workers.both(words, || workers.map(Step::Pack, &parts, write));
+        sections.push(words);
         sections.extend(written.into_iter().flatten());
         drop(parts);
         drop(numbered);

@@ -2,7 +2,6 @@
 //! never seen small.
 
 use super::{
-    classes::Class,
     known::Known,
     sheet::{Shape, Token},
     words::{WordId, Words},
@@ -13,14 +12,20 @@ use super::{
 pub(super) struct Counts {
     small: Vec<u32>,
     inside: Vec<u32>,
+    /// Whether it has a capital anywhere.
+    capital: Vec<bool>,
 }
 
 impl Counts {
+    /// Nothing is counted yet of so many `words`.
+    pub(super) fn new(words: usize) -> Self {
+        Self { small: vec![0; words], inside: vec![0; words], capital: vec![false; words] }
+    }
+
     /// Counts the words of one block.
-    pub(super) fn add(&mut self, tokens: &[Token], words: usize) {
-        if self.small.len() < words {
-            self.small.resize(words, 0);
-            self.inside.resize(words, 0);
+    pub(super) fn add(&mut self, tokens: &[Token]) {
+        for token in tokens.iter().filter(|token| token.shape.is_capital()) {
+            self.capital[token.word.index()] = true;
         }
         let shouts = shouts(tokens);
         for token in tokens.iter().filter(|token| !token.linked()) {
@@ -29,6 +34,20 @@ impl Counts {
                 Shape::Capital | Shape::Upper if !shouts && !token.opens() => self.inside[token.word.index()] += 1,
                 _ => {}
             }
+        }
+    }
+
+    /// Takes over what `other` counted of the same words.
+    pub(super) fn take(&mut self, other: &Self) {
+        self.small.iter_mut().zip(&other.small).for_each(|(own, other)| *own += other);
+        self.inside.iter_mut().zip(&other.inside).for_each(|(own, other)| *own += other);
+        self.capital.iter_mut().zip(&other.capital).for_each(|(own, other)| *own |= other);
+    }
+
+    /// Asks the dictionary about every word that has a capital somewhere.
+    pub(super) fn ask_dictionary(&self, words: &mut Words) {
+        for (word, _) in (0..).map(WordId).zip(&self.capital).filter(|(_, capital)| **capital) {
+            Known::is_ordinary(word, words);
         }
     }
 
@@ -62,13 +81,4 @@ pub(super) fn shouts(tokens: &[Token]) -> bool {
         upper += usize::from(token.shape == Shape::Upper);
     }
     upper >= 3 && upper * 10 >= all * 6 || upper >= 2 && upper == all
-}
-
-/// Asks the dictionary about every word that has a capital somewhere.
-pub(super) fn ask_dictionary(tokens: &[Token], words: &mut Words) {
-    for token in tokens.iter().filter(|token| token.shape.is_capital()) {
-        if !words.class(token.word).has(Class::ASKED) {
-            Known::is_ordinary(token.word, words);
-        }
-    }
 }

@@ -29,7 +29,7 @@ pub(crate) use link::slug;
 pub(crate) use listed::{is_common, key};
 
 use classes::Class;
-use counts::{Counts, ask_dictionary};
+use counts::Counts;
 use decide::Decided;
 use forms::{FormId, Forms};
 use known::Known;
@@ -104,7 +104,7 @@ pub(crate) fn recognise_with(articles: &mut [Article], entities: &mut Vec<Entity
     let listed = Listed::new(entities, &mut words);
     let named = link::named(entities, &mut words);
     let mut sheets = all_sheets(articles, &mut words, workers);
-    let book = book(words, known, &sheets);
+    let book = book(words, known, &sheets, workers);
     let finder = Finder { book: &book, listed: &listed, misspellings: &Misspellings::new(entities, &book.known) };
     let read: Vec<(&Article, &[Sheet])> = articles.iter().zip(&sheets).map(|(a, sheets)| (a, &sheets[..])).collect();
     let mut hits = workers.map(Step::Recognise, &read, |(_, sheets)| finder.hits(sheets));
@@ -160,12 +160,16 @@ fn sheets(article: &Article, words: &mut Words) -> Vec<Sheet> {
     shown.map(|(block, ix)| Sheet { block: ix, tokens: sheet(&block.text, words) }).collect()
 }
 
-fn book(mut words: Words, known: Known, sheets: &[Vec<Sheet>]) -> Book {
-    let mut counts = Counts::default();
-    for sheet in sheets.iter().flatten() {
-        counts.add(&sheet.tokens, words.len());
-        ask_dictionary(&sheet.tokens, &mut words);
-    }
+fn book(mut words: Words, known: Known, sheets: &[Vec<Sheet>], workers: &impl Workers) -> Book {
+    let parts: Vec<&[Vec<Sheet>]> = sheets.chunks(TOGETHER * AT_A_TIME).collect();
+    let counted = workers.map(Step::Recognise, &parts, |part| {
+        let mut counts = Counts::new(words.len());
+        part.iter().flatten().for_each(|sheet| counts.add(&sheet.tokens));
+        counts
+    });
+    let mut counts = Counts::new(words.len());
+    counted.iter().for_each(|part| counts.take(part));
+    counts.ask_dictionary(&mut words);
     Book { words, known, counts }
 }
 
