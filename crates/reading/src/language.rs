@@ -53,8 +53,9 @@ impl Votes {
         let (mut votes, mut folded) = (Self::default(), String::new());
         for word in words(text) {
             folded.clear();
-            // However its accents are written, a longer word is not frequent.
-            if word.text.len() <= 4 * LONGEST {
+            // A longer word is not frequent, however its accents are written.
+            let longest = if word.text.is_ascii() { LONGEST } else { 4 * LONGEST };
+            if word.text.len() <= longest {
                 fold_into(word.text, &mut folded);
             }
             votes.hear(&folded);

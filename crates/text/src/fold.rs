@@ -74,14 +74,15 @@ fn fold_char(c: char, put: &mut impl FnMut(char)) {
 
 /// Appends the folded form of `text` to `out`.
 pub fn fold_into(text: &str, out: &mut String) {
-    out.reserve(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-        } else {
-            fold_char(c, &mut |folded| out.push(folded));
-        }
+    // Most words have no accent.
+    if text.is_ascii() {
+        let start = out.len();
+        out.push_str(text);
+        out[start..].make_ascii_lowercase();
+        return;
     }
+    out.reserve(text.len());
+    text.chars().for_each(|c| fold_char(c, &mut |folded| out.push(folded)));
 }
 
 /// The form under which spellings meet: lower case, no accents, `œ` as `oe`, one apostrophe, one hyphen, ordinary spaces.

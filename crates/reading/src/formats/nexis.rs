@@ -12,6 +12,9 @@ pub(super) fn is_one(text: &str) -> bool {
 
 /// `1 of 10 DOCUMENTS`.
 fn opens(said: &str) -> bool {
+    if !said.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let words: Vec<&str> = said.split_whitespace().collect();
     let number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
     matches!(words[..], [first, "of" | "de" | "sur" | "von", all, "DOCUMENTS" | "DOCUMENT" | "DOKUMENTEN"] if number(first) && number(all))

@@ -47,12 +47,16 @@ fn is_quoted(text: &str) -> bool {
 
 /// Whether a line is a trail through the site (`Accueil > Monde`), or a menu on one line.
 pub(super) fn is_trail(text: &str) -> bool {
-    let steps = || text.split(['>', '›', '|', '»', '•', '·']).map(str::trim);
+    const STROKES: [char; 6] = ['>', '›', '|', '»', '•', '·'];
+    let steps = || text.split(STROKES).map(str::trim);
     let short = |step: &str| !step.is_empty() && step.split_whitespace().nth(5).is_none();
     let home = ["accueil ", "home "]
         .iter()
         .any(|home| text.chars().take(home.len()).flat_map(char::to_lowercase).eq(home.chars()));
-    (steps().all(short) && steps().nth(2).is_some() && !text.contains(|c: char| c.is_ascii_digit()))
+    // A paragraph, whose first words have no stroke, is told from them.
+    let first = text.split_whitespace().take(6);
+    let begun = first.clone().any(|word| word.contains(STROKES)) || first.count() < 6;
+    (begun && steps().all(short) && steps().nth(2).is_some() && !text.contains(|c: char| c.is_ascii_digit()))
         || (home && text.split_whitespace().nth(16).is_none())
 }
 

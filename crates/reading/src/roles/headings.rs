@@ -10,7 +10,7 @@ use super::{
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use visavis_corpus::{ClueKind, Role};
-use visavis_text::{Token, fold, fold_into, words};
+use visavis_text::{Token, fold, words};
 
 /// Headings that were cut off the paragraphs into which they ran.
 pub(super) fn run_in(page: &mut Page<'_>) {
@@ -175,7 +175,7 @@ fn is_date(piece: &Piece<'_>) -> bool {
 /// A name that stands alone: two or three capitalised words, the surname in capitals or not.
 pub(super) fn is_name_in_full(text: &str) -> bool {
     let text = text.trim_end_matches('.');
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().take(4).collect();
     (2..=3).contains(&words.len())
         && words.iter().all(|word| word.starts_with(char::is_uppercase))
         && words.iter().any(|word| word.contains(char::is_lowercase))
@@ -254,15 +254,9 @@ const BEFORE_NAVIGATION: u32 = 4;
 /// Those of `wanted` that the paragraphs say.
 fn said_in_text<'w>(page: &Page<'_>, wanted: &'w [BTreeSet<String>]) -> FxHashSet<&'w str> {
     let wanted: FxHashSet<&str> = wanted.iter().flatten().map(String::as_str).collect();
-    let (mut said, mut folded) = (FxHashSet::default(), String::new());
-    for piece in page.pieces.iter().filter(|piece| piece.is_free_paragraph() && piece.shape.words >= 12) {
-        for word in content_words(piece.text) {
-            folded.clear();
-            fold_into(word.text, &mut folded);
-            said.extend(wanted.get(folded.as_str()).copied());
-        }
-    }
-    said
+    let paragraphs = page.pieces.iter().filter(|piece| piece.is_free_paragraph() && piece.shape.words >= 12);
+    let words = paragraphs.flat_map(|piece| piece.shape.plain.split_ascii_whitespace());
+    words.filter(|word| word.len() > 3).filter_map(|word| wanted.get(word).copied()).collect()
 }
 
 fn content_words(text: &str) -> impl Iterator<Item = Token<'_>> {

@@ -164,8 +164,8 @@ pub(super) fn tags(page: &mut Page<'_>) {
 fn split_glued_tags(page: &mut Page<'_>) {
     let is_glued = |piece: &Piece<'_>| {
         let inner =
-            piece.text.chars().zip(piece.text.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
-        piece.role() == Some(Role::Tags) && piece.shape.words == 1 && inner
+            || piece.text.chars().zip(piece.text.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+        piece.role() == Some(Role::Tags) && piece.shape.words == 1 && inner()
     };
     let Some(at) = page.pieces.iter().position(is_glued) else { return };
     let known: BTreeSet<String> = page

@@ -88,16 +88,24 @@ impl Found {
     }
 }
 
-/// The phrases that begin with a word.
-type Phrases = Vec<(&'static str, Topic)>;
+/// The phrases that begin with a word: those of it alone, and the others by their second.
+#[derive(Default)]
+struct Phrases {
+    alone: Vec<(&'static str, Topic)>,
+    longer: FxHashMap<&'static str, Vec<(&'static str, Topic)>>,
+}
 
 /// Every phrase, by its first word.
 static TABLE: LazyLock<FxHashMap<&'static str, Phrases>> = LazyLock::new(|| {
     let mut table: FxHashMap<&'static str, Phrases> = FxHashMap::default();
     for &(topic, phrases) in site::PHRASES.iter().chain(press::PHRASES) {
         for phrase in phrases {
-            let first = phrase.split(' ').next().unwrap_or(phrase);
-            table.entry(first).or_default().push((phrase, topic));
+            let mut words = phrase.split(' ');
+            let begun = table.entry(words.next().unwrap_or(phrase)).or_default();
+            match words.next() {
+                Some(second) => begun.longer.entry(second).or_default().push((phrase, topic)),
+                None => begun.alone.push((phrase, topic)),
+            }
         }
     }
     table
@@ -106,10 +114,15 @@ static TABLE: LazyLock<FxHashMap<&'static str, Phrases>> = LazyLock::new(|| {
 /// The phrases that stand in `plain`, in order of their places.
 pub(super) fn look_up(plain: &str) -> Vec<Found> {
     let (mut found, mut at) = (vec![], 1);
-    for (before, word) in plain.split_ascii_whitespace().enumerate() {
-        for &(phrase, topic) in TABLE.get(word).into_iter().flatten() {
-            if plain[at..].strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' ')) {
-                found.push(Found { topic, phrase, before });
+    let mut words = plain.split_ascii_whitespace().enumerate().peekable();
+    while let Some((before, word)) = words.next() {
+        if let Some(begun) = TABLE.get(word) {
+            found.extend(begun.alone.iter().map(|&(phrase, topic)| Found { topic, phrase, before }));
+            let longer = words.peek().and_then(|(_, second)| begun.longer.get(second));
+            for &(phrase, topic) in longer.into_iter().flatten() {
+                if plain[at..].strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' ')) {
+                    found.push(Found { topic, phrase, before });
+                }
             }
         }
         at += word.len() + 1;
