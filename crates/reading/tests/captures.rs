@@ -73,9 +73,10 @@ impl Part {
     /// That of a page, which its name alone decides.
     fn of(page: &str) -> Self {
         let hash = page.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        if page.starts_with("c-") {
+        if page.starts_with("c-") || page.starts_with("g-") {
             Self::Afterwards
-        } else if hash.is_multiple_of(3) && !page.starts_with("fresh-") {
+        } else if hash.is_multiple_of(3) && !["fresh-", "d-", "f-"].iter().any(|looked_at| page.starts_with(looked_at))
+        {
             // Those six were looked at once they had been measured.
             Self::HeldOut
         } else {
@@ -191,8 +192,16 @@ fn say(part: &str, tally: &Tally) {
 fn article_words_are_kept_and_others_are_not_let_through() {
     let pages = judgements("judged.tsv");
     let show = env::var("SHOW").is_ok_and(|part| part == "tuning");
-    let [tuned, held_out, afterwards] =
-        [Part::Tuned, Part::HeldOut, Part::Afterwards].map(|part| measure(&pages, part, show && part == Part::Tuned));
+    let [tuned, held_out, afterwards] = [Part::Tuned, Part::HeldOut, Part::Afterwards]
+        .map(|part| measure(&pages, part, show && part == Part::Tuned && env::var("ONLY").is_err()));
+    if let Ok(prefix) = env::var("ONLY") {
+        let some: BTreeMap<_, _> =
+            judgements("judged.tsv").into_iter().filter(|(page, _)| page.starts_with(&prefix)).collect();
+        for part in [Part::Tuned, Part::HeldOut, Part::Afterwards] {
+            say(&format!("{prefix} {part:?}"), &measure(&some, part, show && part == Part::Tuned));
+        }
+        return;
+    }
     say("tuned", &tuned);
     say("held out", &held_out);
     say("afterwards", &afterwards);

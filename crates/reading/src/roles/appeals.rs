@@ -18,6 +18,23 @@ pub(super) fn advertising(page: &mut Page<'_>) {
         let label = shape.words <= 8 && !shape.ends && shape.has(Topic::BesideAdvertising);
         (shape.is(Topic::Advertising) || label).then(|| (Role::Promo, ClueKind::Advertising, String::new()))
     });
+    page.judge_at(|page, at| {
+        let label = at.checked_sub(1).map(|before| &page.pieces[before])?;
+        let labelled = label.role() == Some(Role::Promo) && label.shape.is(Topic::Advertising);
+        (labelled && sells(&page.pieces[at])).then(|| (Role::Promo, ClueKind::Advertising, String::new()))
+    });
+}
+
+/// Whether a short line under the label of advertising names a price, a number to call or a place to press.
+fn sells(piece: &Piece<'_>) -> bool {
+    let text = piece.text;
+    let priced = text.contains(['€', '$', '£'])
+        || [" euros", " CHF", " FCFA", " SMS", " % "].iter().any(|sign| text.contains(sign));
+    let called = ["Tel", "Tél", "tel", "tél", "Call ", "Dial "].iter().any(|word| text.contains(word))
+        || text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 2).count() >= 3;
+    let pressed = ["www.", "http", ".com", "liquez", "lick here"].iter().any(|word| text.contains(word));
+    let quoted = text.contains(['«', '"', '“']);
+    piece.shape.words <= 25 && !quoted && (priced || called || pressed)
 }
 
 fn asks(piece: &Piece<'_>) -> bool {
@@ -31,6 +48,10 @@ fn asks(piece: &Piece<'_>) -> bool {
     let quotes = piece.text.starts_with(['«', '"', '“']) || piece.text.matches(['«', '"', '“']).count() > 2;
     // A price beside what is offered.
     if shape.words <= 25 && piece.text.contains('€') && phrases > 0 && offers > 0 && !quotes {
+        return true;
+    }
+    // A row of advantages.
+    if piece.text.starts_with(['✓', '✔', '✅']) && shape.words <= 16 && phrases + offers > 0 {
         return true;
     }
     match shape.words {

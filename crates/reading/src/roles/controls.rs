@@ -1,6 +1,10 @@
 //! What a page is worked with: menus, buttons, players, comment forms, counters; and its small print.
 
-use super::{Page, Piece, Verdict, shape::Shape, vocabulary::Topic};
+use super::{
+    Page, Piece, Verdict,
+    shape::Shape,
+    vocabulary::{Topic, plain},
+};
 use visavis_corpus::{ClueKind, Role};
 
 /// Buttons, menus, players, counters, addresses: nothing that is read.
@@ -16,6 +20,8 @@ fn control(piece: &Piece<'_>) -> Verdict {
         || sharing
         || is_trail(piece.text)
         || is_counter(shape, piece.text)
+        || is_rating(piece)
+        || are_glued_buttons(piece)
         || (shape.words <= 8 && shape.plain.contains(" seconds of "))
         || is_identifier(piece.text)
         || is_address(piece.text)
@@ -38,7 +44,9 @@ fn says_control(shape: &Shape) -> bool {
     // A sentence that tells something of others may begin like a control.
     let sentence = shape.ends && shape.words >= 8 && !speaks_to_reader(shape);
     let begins = |opening| opening >= 2 && !sentence || shape.words <= opening + 2;
-    shape.is(Topic::Control) || shape.opens(Topic::ControlOpening).is_some_and(begins)
+    // `Non.` answers a question, `Non` is a button.
+    let answer = shape.ends && shape.words == 1;
+    shape.is(Topic::Control) && !answer || shape.opens(Topic::ControlOpening).is_some_and(begins)
 }
 
 fn is_quoted(text: &str) -> bool {
@@ -56,8 +64,36 @@ pub(super) fn is_trail(text: &str) -> bool {
     // A paragraph, whose first words have no stroke, is told from them.
     let first = text.split_whitespace().take(6);
     let begun = first.clone().any(|word| word.contains(STROKES)) || first.count() < 6;
-    (begun && steps().all(short) && steps().nth(2).is_some() && !text.contains(|c: char| c.is_ascii_digit()))
+    // Numbers stand in scores and tables, which other strokes part too.
+    let digits = || text.contains(|c: char| c.is_ascii_digit()) && !(text.contains(" > ") || text.contains(" › "));
+    (begun && steps().all(short) && steps().nth(2).is_some() && !digits())
         || (home && text.split_whitespace().nth(16).is_none())
+}
+
+/// How many stars readers gave: `★★★★☆ 4,8/5 (1 326 votes)`.
+fn is_rating(piece: &Piece<'_>) -> bool {
+    piece.shape.words <= 12 && piece.text.contains("★★") && piece.text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Buttons that lost the spaces between them: `TweetPartagerWhatsapp+ 1`, `OuiNon`.
+fn are_glued_buttons(piece: &Piece<'_>) -> bool {
+    if piece.shape.words > 4 || piece.text.len() > 80 {
+        return false;
+    }
+    let mut apart = String::with_capacity(piece.text.len() + 8);
+    let mut small = false;
+    for c in piece.text.chars() {
+        if small && c.is_uppercase() {
+            apart.push(' ');
+        }
+        small = c.is_lowercase();
+        apart.push(c);
+    }
+    let glued = apart.len() > piece.text.len();
+    glued && {
+        let shape = Shape::of(&apart);
+        shares(&shape) || shape.is(Topic::Control)
+    }
 }
 
 /// Whether a line counts something, `37 partages`, or where a player or a row of pictures stands: `00:12 / 02:17`, `2/3`.
@@ -120,6 +156,52 @@ fn is_address(text: &str) -> bool {
 pub(super) fn speaks_to_reader(shape: &Shape) -> bool {
     shape.has(Topic::Address) || shape.opens(Topic::Imperative).is_some()
 }
+
+/// Lines over a letter before another of them says as much.
+const MAX_HEADER: usize = 10;
+
+/// What stands over a letter: `De : La rédaction`, `Objet : …`. Where one line stands, others do.
+pub(super) fn letter_heads(page: &mut Page<'_>) {
+    let label = |piece: &Piece<'_>| {
+        let label = piece.text.split_once(':').map(|(label, _)| label.trim());
+        label.is_some_and(|label| LETTER.contains(&label))
+    };
+    let found: Vec<usize> = (0..page.pieces.len().min(MAX_HEADER)).filter(|&at| label(&page.pieces[at])).collect();
+    if found.len() < 3 {
+        return;
+    }
+    // What the letter is about stands again over its text.
+    let about = found
+        .iter()
+        .filter_map(|&at| page.pieces[at].text.split_once(':'))
+        .find(|(label, _)| matches!(label.trim(), "Objet" | "Sujet" | "Subject"));
+    let about = about.map(|(_, subject)| plain(subject)).filter(|subject| subject.len() > 2);
+    let title = about.and_then(|subject| page.pieces.iter().position(|piece| piece.shape.plain == subject));
+    if let Some(title) = title {
+        page.pieces[title].read_as(Role::Title);
+    }
+    found.into_iter().for_each(|at| page.pieces[at].decide(Role::Widget, ClueKind::Position, ""));
+}
+
+/// Labels over letters.
+const LETTER: [&str; 16] = [
+    "De",
+    "À",
+    "A",
+    "Date",
+    "Objet",
+    "Envoyé",
+    "Cc",
+    "Répondre à",
+    "From",
+    "To",
+    "Subject",
+    "Sent",
+    "Reply-To",
+    "Sujet",
+    "Destinataire",
+    "Expéditeur",
+];
 
 /// Comment forms.
 pub(super) fn comment_forms(page: &mut Page<'_>) {

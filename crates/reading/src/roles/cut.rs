@@ -56,11 +56,23 @@ fn hour(text: &str) -> Option<usize> {
     rest.starts_with(char::is_uppercase).then(|| text.len() - rest.len())
 }
 
-/// Words that begin a second date where it is glued to the first.
-const STAMPS: [&str; 8] =
-    ["Mis à jour", "Mise à jour", "Modifié", "Actualisé", "Last modified", "Last updated", "Updated", "UPDATED"];
+/// Words that begin a date where it is glued to another, or to a name.
+const STAMPS: [&str; 12] = [
+    "Mis à jour",
+    "Mise à jour",
+    "Modifié",
+    "Actualisé",
+    "Publié",
+    "Posté",
+    "Last modified",
+    "Last updated",
+    "Updated",
+    "UPDATED",
+    "Published",
+    "Posted",
+];
 
-/// Where the second of two dates begins that are glued: `Publié le 3 mai 2019 à 10hMis à jour le 4 mai`.
+/// Where a date begins that is glued to what stands before it: `Par Jeanne MartinPublié le 3 mai 2019 à 10hMis à jour le 4 mai`.
 fn stamp(text: &str) -> Option<usize> {
     if text.len() > MAX_CREDIT || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;

@@ -30,9 +30,13 @@ fn is_byline(piece: &Piece<'_>) -> bool {
     let dated = says && shape.words <= 24 && (!shape.ends || shape.words <= 8) && !shape.sentences;
     let opened =
         shape.opens(Topic::Byline).is_some() && shape.words <= 60 && (digits() >= 4 || piece.text.contains(':'));
+    // `Les propos ont été recueillis par Jeanne Martin. Ils ont été raccourcis.`
+    let recorded = shape.words <= 45
+        && shape.found(Topic::Signed).any(|found| found.before <= 1 && found.phrase.starts_with("propos "));
     let linked = piece.text.starts_with("http") && shape.words <= 16 && signature(piece.text).is_some();
     dated
         || opened
+        || recorded
         || linked
         || signed(piece)
         || is_date(piece)
@@ -86,10 +90,35 @@ fn is_initials(text: &str) -> bool {
         && first.ends_with('.');
     let rest = text[first.len()..].trim().trim_start_matches(['-', '–', '|', '(', ',']).trim();
     let with = ["avec ", "with "].iter().find_map(|with| rest.strip_prefix(with));
+    if is_initialled(text) {
+        return true;
+    }
     let credited = with.is_some_and(|agency| is_agency(agency.trim_end_matches(')')));
     let writers =
         || text.split('/').all(|name| (2..=3).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase()));
     (capital && (rest.is_empty() || credited)) || is_desks(text) || text.contains('/') && writers()
+}
+
+/// A surname with its bearer's initial, and perhaps another's: `C. Etcheverry`, `J.-P. Martin, avec F. L.`, `Awa D. (stagiaire)`.
+fn is_initialled(text: &str) -> bool {
+    let initial = |word: &str| {
+        let stops = word.matches('.').count();
+        let parts = || word.trim_end_matches([',', ')']).split(['.', '-']).filter(|part| !part.is_empty());
+        stops > 0
+            && parts().count() == stops
+            && parts().all(|part| part.len() <= 2 && part.starts_with(char::is_uppercase))
+    };
+    let name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.trim_end_matches(',').chars().skip(1).all(|c| c.is_lowercase() || matches!(c, '-' | '\''))
+    };
+    let mut own = text.split_whitespace();
+    let (Some(first), Some(second)) = (own.next(), own.next()) else { return false };
+    let signed =
+        initial(first) && name(second) && second.len() >= 3 || name(first) && first.len() >= 3 && initial(second);
+    let rest: Vec<&str> = own.take(7).collect();
+    let with = rest.first().is_none_or(|word| matches!(*word, "avec" | "with" | "et" | "and") || word.starts_with('('));
+    signed && with && rest.len() <= 6 && rest.iter().all(|word| !word.ends_with('.') || initial(word))
 }
 
 /// `il y a 3 h // par …`, `Il y a 2 jours`, `3 hours ago`.
@@ -161,7 +190,9 @@ fn is_reading_time(piece: &Piece<'_>) -> bool {
 
 /// A line that is a date, and perhaps an hour.
 fn is_date(piece: &Piece<'_>) -> bool {
-    if piece.shape.words > 16 || piece.shape.ends {
+    // `- 2012 : 31 nids` is an item of a list.
+    let item = piece.text.starts_with(['-', '–', '•', '*']) && piece.text.contains(" : ");
+    if piece.shape.words > 16 || piece.shape.ends || item {
         return false;
     }
     let month = piece.shape.has(Topic::Month);
@@ -266,7 +297,7 @@ fn content_words(text: &str) -> impl Iterator<Item = Token<'_>> {
 /// How much a line looks like the title of this text.
 fn likeness(page: &Page<'_>, at: usize, shared: u32) -> u32 {
     let piece = &page.pieces[at];
-    let length = match piece.shape.words {
+    let length: u32 = match piece.shape.words {
         0 => 0,
         1..=3 => 1,
         4..=5 => 4,
@@ -278,7 +309,25 @@ fn likeness(page: &Page<'_>, at: usize, shared: u32) -> u32 {
         page.pieces[at + 1..].iter().any(|other| other.shape.words >= 4 && other.shape.plain == piece.shape.plain);
     // A trail or a menu goes on with another label; a title, with who signed, a picture or the text.
     let followed = page.pieces.get(at + 1).is_some_and(|next| !next.is_free() || next.shape.words >= 8);
-    length + 2 * shared.min(6) + 3 * u32::from(again && piece.shape.words >= 4) + 2 * u32::from(followed)
+    let odd = is_of_page(piece);
+    length.saturating_sub(if odd { LIKE_PAGE } else { 0 })
+        + 2 * shared.min(6)
+        + 3 * u32::from(again && piece.shape.words >= 4)
+        + 2 * u32::from(followed)
+}
+
+/// What a line loses as a title that looks like a part of a page.
+const LIKE_PAGE: u32 = 4;
+
+/// Whether a line has signs that are pictures (`★`, `☁`), a button glued to it (`en directOUVRIR`), or opens like a menu or a list.
+fn is_of_page(piece: &Piece<'_>) -> bool {
+    let picture = |c: char| matches!(c as u32, 0x2600..0x27C0 | 0x1F300..0x1FB00);
+    let glued = piece.text.split_whitespace().any(|word| {
+        let small = word.trim_end_matches(char::is_uppercase);
+        small.ends_with(char::is_lowercase) && word.len() >= small.len() + 3
+    });
+    let menu = piece.shape.opens(Topic::RelatedList).is_some() && !piece.text.contains([':', '«', '?', ',']);
+    glued || menu || piece.text.contains(picture)
 }
 
 /// The title of a page whose first lines say nothing of it: the longest amid scraps; where all is short, the first.
@@ -360,7 +409,7 @@ pub(super) fn read(page: &mut Page<'_>) {
     for at in free {
         let shape = &page.pieces[at].shape;
         let text_follows = paragraphs.last().is_some_and(|&last| last > at);
-        let listed = page.pieces[at].text.starts_with(['-', '–', '—', '•', '*']);
+        let listed = page.pieces[at].text.starts_with(['-', '–', '—', '•', '*', '●', '■', '▪', '◦', '‣']);
         let asks = shape.words <= 16 && page.pieces[at].text.ends_with(['?', '!']) && !listed;
         let crossed = listed && page.pieces[at].text.ends_with(['-', '–']) && shape.words <= 8;
         let open = page.pieces[at].text.ends_with([',', '-', '–']) || listed;

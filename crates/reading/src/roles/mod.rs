@@ -47,6 +47,7 @@ const PASSES: &[fn(&mut Page<'_>)] = &[
     controls::small_print,
     posts::embeds,
     entries::entries,
+    controls::letter_heads,
     controls::controls,
     controls::comment_forms,
     sections::comments,

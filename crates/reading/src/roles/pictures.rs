@@ -31,6 +31,13 @@ pub(super) fn opens_credit(text: &str) -> bool {
         "image :",
         "video :",
         "illustration :",
+        "illustrations :",
+        "dessin :",
+        "dessins :",
+        "infographie :",
+        "visuel :",
+        "montage :",
+        "istock",
         "image copyright",
         "image source",
         "image credit",
@@ -222,7 +229,9 @@ fn ends_after_stop(text: &str) -> bool {
     }
     // `… en mai. PHOTO ARCHIVES J. MARTIN`: the last full stop belongs to a name.
     let marked = ["PHOTO ", "Photo ", "PHOTOS ", "Photos "].iter().any(|mark| {
-        text.rsplit_once(mark).is_some_and(|(before, name)| before.trim_end().ends_with('.') && is_named_tail(name))
+        text.rsplit_once(mark).is_some_and(|(before, name)| {
+            before.trim_end().ends_with('.') && is_named_tail(name.trim_start_matches(['|', ' ', ':']))
+        })
     });
     if marked {
         return true;
@@ -241,7 +250,9 @@ fn ends_after_stop(text: &str) -> bool {
             .split_whitespace()
             .take(2)
             .all(|word| word.chars().all(|c| c.is_uppercase() || c == '-' || c == '.') && word.len() > 2);
-    !before.is_empty() && (named || is_slashed(tail) || (shouted && tail.split_whitespace().count() <= 8) || initial())
+    // Strokes and quotation marks stand apart: `JEANNE MARTIN / AGENCE POUR « LE COURRIER »`.
+    let count = tail.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    !before.is_empty() && (named || is_slashed(tail) || (shouted && count <= 8) || initial())
 }
 
 /// A name, perhaps with a house after it, at the end of a caption.

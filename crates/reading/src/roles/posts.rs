@@ -12,6 +12,15 @@ fn is_signature(piece: &Piece<'_>) -> bool {
     handle && piece.shape.words <= 20 && (dash || piece.shape.has(Topic::Month))
 }
 
+/// A post on one line with who wrote it: `Merci à tous. — La Ville (@laville) 28 septembre 2016`.
+fn ends_in_signature(piece: &Piece<'_>) -> bool {
+    let Some((text, signature)) = piece.text.rsplit_once(['—', '–', '―']) else { return false };
+    let dated = signature.ends_with(|c: char| c.is_ascii_digit()) && piece.shape.has(Topic::Month);
+    let handle = signature.split_once("(@").is_some_and(|(_, rest)| rest.contains(')'));
+    let told = text.split_whitespace().nth(2).is_some() && text.chars().count() <= 300;
+    handle && dated && told && signature.split_whitespace().nth(12).is_none()
+}
+
 /// Links and shares that only a post has.
 fn is_post(piece: &Piece<'_>) -> bool {
     let plain = &piece.shape.plain;
@@ -19,18 +28,25 @@ fn is_post(piece: &Piece<'_>) -> bool {
         || ["view this post on instagram", "voir cette publication sur instagram", "une publication partagee par"]
             .iter()
             .any(|opening| plain[1..].starts_with(opening))
+        || (piece.text.contains('@') && POST_ENDS.iter().any(|end| plain.ends_with(end)) && piece.shape.words <= 60)
         || (plain.starts_with(" publie par ") && plain.contains(" sur ") && piece.shape.has(Topic::Month))
 }
+
+/// What leads to a post, at its end.
+const POST_ENDS: [&str; 5] =
+    [" voir sur x ", " voir sur twitter ", " view on x ", " view on twitter ", " voir sur instagram "];
 
 /// Posts, with the line before each signature.
 pub(super) fn embeds(page: &mut Page<'_>) {
     page.judge(|_, piece| {
-        (is_signature(piece) || is_post(piece)).then(|| (Role::Embed, ClueKind::SocialEmbed, String::new()))
+        (is_signature(piece) || is_post(piece) || ends_in_signature(piece))
+            .then(|| (Role::Embed, ClueKind::SocialEmbed, String::new()))
     });
     page.judge_at(|page, at| {
         let piece = &page.pieces[at];
         let next = page.pieces.get(at + 1)?;
-        let signed = next.role() == Some(Role::Embed) && is_signature(next) && !next.after_blank;
+        let signed =
+            next.role() == Some(Role::Embed) && is_signature(next) && !ends_in_signature(next) && !next.after_blank;
         // A post holds 280 characters, addresses aside.
         let fits = || at > 0 && piece.text.chars().count() <= 300;
         (signed && fits()).then(|| (Role::Embed, ClueKind::SocialEmbed, String::new()))

@@ -54,28 +54,43 @@ fn signs_comment(piece: &Piece<'_>) -> bool {
     piece.shape.words <= 12 && !piece.shape.ends && (digits >= 5 || answers)
 }
 
+/// What stands between two paragraphs.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gap {
+    /// Pieces that no text has inside.
+    pieces: usize,
+    /// Those of them that were told to be of the page.
+    removed: usize,
+}
+
 /// The last piece of the text.
 fn last_of_text(page: &Page<'_>) -> Option<usize> {
     let cut = (0..page.pieces.len()).find(|&at| closes_text(page, at)).unwrap_or(page.pieces.len());
     let cut = first_close(page).map_or(cut, |close| close.min(cut));
     let all = paragraph_words(&page.pieces[..cut]);
-    let (mut last, mut gap, mut before) = (None, 0, 0);
+    let (mut last, mut gap, mut before) = (None, Gap::default(), 0);
     for (at, piece) in page.pieces[..cut].iter().enumerate() {
         if piece.is_free_paragraph() {
             let after = all - before - piece.shape.words;
             before += piece.shape.words;
-            let apart = last.is_some() && gap >= 3;
+            let apart = last.is_some() && gap.pieces >= 3;
             // After labels, a short sentence belongs to the text only where more text follows.
-            let alone = piece.shape.words < 25 && after < 40;
+            let beside =
+                |at: Option<usize>| at.and_then(|at| page.pieces[..cut].get(at)).is_some_and(Piece::is_free_paragraph);
+            // One beside another, with little of the page between it and the text, goes on with the text.
+            let goes_on = gap.removed < 3 && (beside(at.checked_sub(1)) || beside(Some(at + 1)));
+            let alone = piece.shape.words < 25 && after < 40 && !goes_on;
             if !(apart && alone) {
                 last = Some(at);
-                gap = 0;
+                gap = Gap::default();
                 continue;
             }
         }
-        // Posts, pictures and links stand inside a text; they do not part it.
-        let inside = matches!(piece.role(), Some(Role::Embed | Role::Caption | Role::Credit | Role::Related));
-        gap += usize::from(!inside);
+        // Posts, pictures and links stand inside a text, and so do lists; they do not part it.
+        let inside = matches!(piece.role(), Some(Role::Embed | Role::Caption | Role::Credit | Role::Related))
+            || piece.is_free() && is_item(piece);
+        gap.pieces += usize::from(!inside);
+        gap.removed += usize::from(!inside && !piece.is_free());
     }
     last
 }
@@ -153,6 +168,14 @@ pub(super) fn labels(page: &mut Page<'_>) {
         let played = title < at && at < last && piece.shape.is_heading() && follows_player(page, at);
         (before_text || heads_nothing || played).then(|| (Role::Widget, ClueKind::Position, String::new()))
     });
+}
+
+/// Whether a piece is an item of a list of the text: `- 31 nids en 2012`, `2. Que c'était faux.`
+fn is_item(piece: &Piece<'_>) -> bool {
+    let marked = piece.text.starts_with(['-', '–', '—', '•', '*', '●', '■', '▪', '◦', '‣']);
+    let number = piece.text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = number.len() < piece.text.len() && [". ", ") ", "- "].iter().any(|mark| number.starts_with(mark));
+    (marked || numbered) && piece.shape.words >= 2
 }
 
 /// A line that neither asks nor quotes nor lists, and does not close.
@@ -281,6 +304,7 @@ pub(super) fn tail(page: &mut Page<'_>) {
     let mut section = Section::Text;
     for at in last + 1..page.pieces.len() {
         let next_is_title = page.pieces.get(at + 1).is_some_and(|next| next.is_free() && next.shape.words >= 5);
+        let heads_rows = page.pieces[at + 1..].iter().take(ROWS).filter(|next| is_row(next)).count() + 1 >= ROWS;
         let piece = &mut page.pieces[at];
         if let Some(role) = piece.role() {
             section = section_of(piece, role, section);
@@ -288,6 +312,9 @@ pub(super) fn tail(page: &mut Page<'_>) {
         }
         let closes = piece.shape.ends || piece.shape.sentences && piece.shape.words >= 10;
         if section == Section::Text && closes && piece.shape.words >= 2 && !piece.after_blank_scrap() {
+            continue;
+        }
+        if section == Section::Text && (is_row(piece) || heads_rows || is_item(piece)) {
             continue;
         }
         if keywords.contains(&at) {
@@ -298,6 +325,17 @@ pub(super) fn tail(page: &mut Page<'_>) {
         piece.decide(role, kind, "");
         section = section_of(piece, role, section);
     }
+}
+
+/// Of as many pieces under the heading of a table, all but one are its rows.
+const ROWS: usize = 4;
+
+/// Whether a free piece is the row of a table: most of its cells are numbers.
+fn is_row(piece: &Piece<'_>) -> bool {
+    let cells = || piece.text.split_whitespace();
+    let number = |cell: &&str| cell.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+    let numbers = cells().filter(number).count();
+    piece.is_free() && !piece.shape.ends && numbers >= 3 && numbers * 2 >= piece.shape.words
 }
 
 /// The section after a piece of `role`.

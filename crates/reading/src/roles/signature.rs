@@ -171,7 +171,13 @@ fn name(text: &str, announced: bool) -> String {
 
 /// `abc-lkm/def/ghi`: the desks through which a dispatch went.
 pub(super) fn is_desks(text: &str) -> bool {
-    let desk = |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    let desk = |part: &str| {
+        let small = part.bytes().all(|b| b.is_ascii_lowercase());
+        (2..=4).contains(&part.len()) && (small || text.contains('/') && part.bytes().all(|b| b.is_ascii_uppercase()))
+    };
+    if !text.bytes().any(|b| b.is_ascii_lowercase()) {
+        return false;
+    }
     text.len() <= 30 && text.contains('/') && text.split(['/', '-']).all(desk)
 }
 

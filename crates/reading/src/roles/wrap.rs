@@ -10,6 +10,9 @@ use visavis_text::Span;
 /// Widths at which people break lines; a longer line was not broken.
 const WIDTHS: std::ops::RangeInclusive<usize> = 50..=120;
 
+/// One line in so many may be longer than the width.
+const STRAYS: usize = 12;
+
 /// One line, or several that were one paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Paragraph {
@@ -38,16 +41,20 @@ pub(super) fn paragraphs(source: &Source) -> Vec<Paragraph> {
 fn breaks(source: &Source, lines: &[Line]) -> Vec<bool> {
     let texts: Vec<&str> = lines.iter().map(|line| source.slice(line.span).trim()).collect();
     let length = |text: &str| text.chars().count();
+    let first_word = |text: &str| length(text.split_whitespace().next().unwrap_or_default());
     // A line that nothing follows was not broken, however long it is.
-    let followed = texts.windows(2).filter(|pair| !pair[0].is_empty() && !pair[1].is_empty());
-    let width = followed.map(|pair| length(pair[0])).max().unwrap_or_default();
-    if !WIDTHS.contains(&width) {
-        return vec![];
-    }
-    let full = |pair: &[&str]| {
-        let next = pair[1].split_whitespace().next().unwrap_or_default();
-        !pair[0].is_empty() && !next.is_empty() && length(pair[0]) + 1 + length(next) > width
+    let pairs: Vec<(usize, usize)> = texts.windows(2).map(|pair| (length(pair[0]), first_word(pair[1]))).collect();
+    let mut lengths: Vec<usize> = pairs.iter().filter(|pair| pair.0 > 0 && pair.1 > 0).map(|pair| pair.0).collect();
+    lengths.sort_unstable();
+    let full = |width: usize, &(length, next): &(usize, usize)| {
+        next > 0 && (1..=width).contains(&length) && length + 1 + next > width
     };
+    // What a page's system puts around a letter is not broken with it.
+    let longest = lengths.len().saturating_sub(1 + lengths.len() / STRAYS);
+    let mut widths: Vec<usize> = lengths.iter().skip(longest).copied().filter(|width| WIDTHS.contains(width)).collect();
+    widths.dedup();
+    let count_full = |width: &usize| pairs.iter().filter(|pair| full(*width, pair)).count();
+    let Some(width) = widths.into_iter().max_by_key(count_full) else { return vec![] };
     // In a column of a printed page letters have their own widths: there a line that goes on in lower case was broken.
     let goes_on = |pair: &[&str]| {
         let open = !pair[0].ends_with(['.', '!', '?', '…', ':', ';', '»', '"', '”']);
@@ -56,10 +63,12 @@ fn breaks(source: &Source, lines: &[Line]) -> Vec<bool> {
             || half && pair[1].starts_with(char::is_lowercase)
     };
     let count = |broken: &[bool]| broken.iter().filter(|&&broken| broken).count();
-    let neighbours = texts.windows(2).filter(|pair| pair.iter().all(|text| !text.is_empty())).count();
-    let broken: Vec<bool> = texts.windows(2).map(full).collect();
+    // Amid labels and lists, the lines of some length tell.
+    let long = lengths.iter().filter(|&&length| length * 5 >= width * 3).count();
+    let broken: Vec<bool> = pairs.iter().map(|pair| full(width, pair)).collect();
     let hyphens = texts.windows(2).filter(|pair| hyphened(pair)).count();
-    if hyphens >= 2 || count(&broken) >= 3 && count(&broken) * 2 >= neighbours {
+    let most = count(&broken) >= 3 && count(&broken) * 2 >= lengths.len();
+    if hyphens >= 2 || most || count(&broken) >= 6 && count(&broken) * 10 >= long * 7 {
         let column = texts.windows(2).map(|pair| goes_on(pair) && !opens_credit(pair[1])).collect();
         return if hyphens >= 2 { column } else { broken };
     }

@@ -18,6 +18,8 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "diffuse le", "diffusee le", "emission du", "chronique du", "presente par", "presentee par", "presentation par", "realise par", "realisee par",
         "propos recueillis", "propos rapportes par", "avec agences", "avec les agences", "publie ce matin", "mis en ligne a", "mis a jour il y a",
         "publie il y a", "modifie il y a", "publie mis a jour", "actualise a", "parution", "date de parution", "paru le", "parue le", "cree a", "a ete publie",
+        "propos ont ete recueillis", "contributed to this story", "contributed to this report", "contributed to this article", "contributed reporting",
+        "contributed to this dispatch",
     ]),
     (Topic::Signed, &[
         "par", "by", "de notre correspondant", "de notre correspondante", "de notre envoye special", "de notre envoyee speciale", "de nos envoyes speciaux",
@@ -31,6 +33,7 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "un texte de", "un billet de", "un dossier de", "chronique de", "tribune de", "billet de", "la chronique de", "l edito de", "le billet de",
         "text by", "interview by", "interviewed by", "as told to", "reported by", "compiled by", "edited by",
         "photos et texte", "texte et photos",
+        "propos ont ete recueillis par",
     ]),
     (Topic::Month, &[
         "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "january", "february",
