@@ -9,6 +9,64 @@ use visavis_corpus::{ClueKind, Role};
 /// Asks to subscribe, follow, download, give.
 pub(super) fn appeals(page: &mut Page<'_>) {
     page.judge(|_, piece| asks(piece).then(|| (Role::Promo, ClueKind::Subscription, String::new())));
+    boxes(page);
+    page.judge_at(|page, at| {
+        let piece = &page.pieces[at];
+        let asks = |at: Option<usize>| {
+            at.and_then(|at| page.pieces.get(at)).is_some_and(|piece| piece.role() == Some(Role::Promo))
+        };
+        let ends = page.pieces.get(at + 1).is_none_or(|next| !next.is_free());
+        let between = asks(at.checked_sub(1)) && ends && piece.shape.words <= 30 && !is_quoting(piece);
+        (between && speaks_to_reader(&piece.shape)).then(|| (Role::Promo, ClueKind::Subscription, String::new()))
+    });
+}
+
+/// Pieces between the name of a letter and the button that orders it.
+const MAX_BOX: usize = 3;
+
+/// What stands in a box between `Newsletter` and `S’inscrire`.
+fn boxes(page: &mut Page<'_>) {
+    for at in 0..page.pieces.len() {
+        if !names_letter(&page.pieces[at].shape) {
+            continue;
+        }
+        let within = &page.pieces[at + 1..page.pieces.len().min(at + 2 + MAX_BOX)];
+        let Some(button) = within.iter().position(|piece| orders(&piece.shape)) else { continue };
+        if within[..button].iter().all(|piece| piece.shape.words <= 40 && !is_quoting(piece)) {
+            for piece in &mut page.pieces[at..=at + 1 + button] {
+                piece.decide(Role::Promo, ClueKind::Subscription, "");
+            }
+        }
+    }
+}
+
+/// `Newsletter`, `La newsletter Société`, `Infolettre`.
+fn names_letter(shape: &Shape) -> bool {
+    let letter = ["newsletter", "newsletters", "infolettre", "infolettres", "lettre"];
+    shape.words <= 6 && !shape.ends && shape.plain.split_ascii_whitespace().take(3).any(|word| letter.contains(&word))
+}
+
+/// What the button says.
+fn orders(shape: &Shape) -> bool {
+    const BUTTONS: [&str; 12] = [
+        " s inscrire ",
+        " je m inscris ",
+        " m inscrire ",
+        " s abonner ",
+        " je m abonne ",
+        " inscription ",
+        " sign up ",
+        " subscribe ",
+        " ok ",
+        " valider ",
+        " s inscrire gratuitement ",
+        " inscrivez vous ",
+    ];
+    BUTTONS.contains(&shape.plain.as_str())
+}
+
+fn is_quoting(piece: &Piece<'_>) -> bool {
+    piece.text.contains(['«', '"', '“'])
 }
 
 /// Labels of advertising, alone or in a short label without a full stop.
@@ -52,6 +110,10 @@ fn asks(piece: &Piece<'_>) -> bool {
     }
     // A row of advantages.
     if piece.text.starts_with(['✓', '✔', '✅']) && shape.words <= 16 && phrases + offers > 0 {
+        return true;
+    }
+    // `S’abonner gratuitement aux lettres d’information Le meilleur de l’écologie`
+    if shape.opens(Topic::Subscription).is_some() && offers > 0 && !shape.ends && shape.words <= 25 && !quotes {
         return true;
     }
     match shape.words {

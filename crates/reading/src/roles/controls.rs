@@ -138,7 +138,9 @@ fn is_identifier(text: &str) -> bool {
     let joined =
         || text.contains('_') || text.matches('-').count() >= 2 && text.starts_with(|c: char| c.is_lowercase());
     let plain = || text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'));
-    let conditional = text.starts_with("[if ") || text.starts_with("<!--") || text.starts_with("[endif");
+    let conditional = text.starts_with("[if ")
+        || ["<!--", "<iframe", "<script", "<embed", "<div"].iter().any(|tag| text.starts_with(tag))
+        || text.starts_with("[endif");
     (one && joined() && plain() && !text.contains('/')) || conditional
 }
 

@@ -32,7 +32,8 @@ fn is_byline(piece: &Piece<'_>) -> bool {
         shape.opens(Topic::Byline).is_some() && shape.words <= 60 && (digits() >= 4 || piece.text.contains(':'));
     // `Les propos ont été recueillis par Jeanne Martin. Ils ont été raccourcis.`
     let recorded = shape.words <= 45
-        && shape.found(Topic::Signed).any(|found| found.before <= 1 && found.phrase.starts_with("propos "));
+        && (shape.found(Topic::Signed).any(|found| found.before <= 1 && found.phrase.starts_with("propos "))
+            || shape.found(Topic::Byline).any(|found| MADE.iter().any(|made| found.phrase.starts_with(made))));
     let linked = piece.text.starts_with("http") && shape.words <= 16 && signature(piece.text).is_some();
     dated
         || opened
@@ -46,7 +47,21 @@ fn is_byline(piece: &Piece<'_>) -> bool {
         || is_amended(piece)
         || is_relative_time(piece)
         || closes_with_day(piece)
+        || is_from_there(piece)
 }
+
+/// How a line goes on that says who made a piece beside the one who signed.
+const MADE: [&str; 3] = ["edited this ", "produced ", "contributed "];
+
+/// What a line ends in that says from where it was written: `Pontorgueil (Sarthe), reportage`.
+const FROM_THERE: [&str; 6] = [
+    " reportage ",
+    " correspondance ",
+    " correspondant ",
+    " correspondante ",
+    " envoye special ",
+    " envoyee speciale ",
+];
 
 /// `Mise à jour du 23 juin : le nom de la commune a été corrigé.`
 fn is_amended(piece: &Piece<'_>) -> bool {
@@ -93,7 +108,7 @@ fn is_initials(text: &str) -> bool {
     if is_initialled(text) {
         return true;
     }
-    let credited = with.is_some_and(|agency| is_agency(agency.trim_end_matches(')')));
+    let credited = with.is_some_and(|other| is_agency(other.trim_end_matches(')')) || is_name_in_full(other));
     let writers =
         || text.split('/').all(|name| (2..=3).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase()));
     (capital && (rest.is_empty() || credited)) || is_desks(text) || text.contains('/') && writers()
@@ -138,6 +153,15 @@ const UNITS: [&str; 19] = [
     "h", "min", "mn", "minutes", "heure", "heures", "jour", "jours", "semaines", "mois", "ans", "hour", "hours", "day", "days", "weeks", "months", "year",
     "years",
 ];
+
+/// A place, and that somebody went there.
+fn is_from_there(piece: &Piece<'_>) -> bool {
+    let placed = piece.text.contains(',') && piece.text.starts_with(char::is_uppercase);
+    placed
+        && piece.shape.words <= 8
+        && !piece.shape.ends
+        && FROM_THERE.iter().any(|end| piece.shape.plain.ends_with(end))
+}
 
 /// A short line that ends in a day in figures: `Publié dans Le Courrier le 09 - 12 - 2020`.
 fn closes_with_day(piece: &Piece<'_>) -> bool {

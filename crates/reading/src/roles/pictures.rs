@@ -2,6 +2,7 @@
 
 use super::{
     Page, Piece,
+    headings::is_name_in_full,
     shape::Shape,
     vocabulary::{Topic, is_agency, is_agency_glued},
 };
@@ -11,6 +12,8 @@ use visavis_text::fold;
 /// Whether `text` begins like a picture credit.
 pub(super) fn opens_credit(text: &str) -> bool {
     let text = if is_notice_in_brackets(text) { &text[1..] } else { text };
+    let after_dash = text.trim_start_matches(['—', '–', '-', ' ']);
+    let text = if after_dash.starts_with('©') { after_dash } else { text };
     let head = fold(&text.chars().take(16).collect::<String>());
     [
         "©",
@@ -138,7 +141,8 @@ pub(super) fn credits(page: &mut Page<'_>) {
                 || agencies(piece.text).is_some()
                 || is_credit(piece.text)
                 || shouts_photo(piece.text)
-                || names_photographer(piece.text));
+                || names_photographer(piece.text)
+                || names_house(piece.text));
         credit.then(|| (Role::Credit, ClueKind::CreditLine, String::new()))
     });
 }
@@ -146,6 +150,15 @@ pub(super) fn credits(page: &mut Page<'_>) {
 /// `PHOTO JEANNE MARTIN, ARCHIVES LE COURRIER`.
 fn shouts_photo(text: &str) -> bool {
     text.strip_prefix("PHOTO ").is_some_and(|rest| !rest.contains(char::is_lowercase) && !rest.is_empty())
+}
+
+/// `Jeanne Martin/LC`: a name in full, a stroke, and for whom its bearer works.
+fn names_house(text: &str) -> bool {
+    let names = |(name, house): (&str, &str)| {
+        let full = (2..=3).contains(&name.split(' ').count()) && is_name(name) && name.contains(char::is_lowercase);
+        full && !name.ends_with(' ') && !house.starts_with(' ') && !house.contains('/') && is_name(house)
+    };
+    text.split_once('/').is_some_and(names) && !text.ends_with(['.', '!', '?', ':'])
 }
 
 /// `Photos Jeanne Martin pour Le Courrier`.
@@ -175,7 +188,7 @@ fn tail(text: &str) -> Option<&str> {
 }
 
 /// Words between a caption and its credit.
-const BEFORE_CREDIT: [&str; 16] = [
+const BEFORE_CREDIT: [&str; 18] = [
     "Photo ",
     "Photo: ",
     "Photo : ",
@@ -192,6 +205,8 @@ const BEFORE_CREDIT: [&str; 16] = [
     "Credit ",
     "Credit: ",
     "Image: ",
+    "ARCHIVES ",
+    "Archives ",
 ];
 
 /// Names parted by strokes after a dash, in brackets at the end, or after the full stop.
@@ -202,7 +217,12 @@ fn ends_in_credit(text: &str) -> bool {
         !before.trim().is_empty() && (is_credit(inner) || inner.starts_with('©') || is_slashed(inner))
     });
     tail(text).is_some_and(|tail| {
-        is_credit(tail) || is_slashed(tail) || BEFORE_CREDIT.iter().any(|before| tail.starts_with(before))
+        // `La rame à son arrivée. - Jeanne Martin`
+        let stopped = text[..text.len() - tail.len()].trim_end_matches([' ', '-', '–', '—', '|']).ends_with('.');
+        stopped && is_name_in_full(tail)
+            || is_credit(tail)
+            || is_slashed(tail)
+            || BEFORE_CREDIT.iter().any(|before| tail.starts_with(before))
     }) || ends_after_stop(text)
         || bracketed
         || text
@@ -320,9 +340,14 @@ fn beside_credit(page: &Page<'_>, at: usize) -> bool {
         opens_credit(next.text) || (more && !owed && (next.text.contains('/') || (at < 12 && !under_title)))
     });
     let over = pictured && piece.shape.words <= 40;
-    let under = before.is_some_and(|before| before.role() == Some(Role::Credit) && shouts_photo(before.text))
-        && piece.shape.words <= 40
-        && !piece.after_blank;
+    let before = before.filter(|before| before.role() == Some(Role::Credit) && !piece.after_blank);
+    // `LC/Jeanne Martin`, then the picture in words that do not close, then the text.
+    let described = (7..=25).contains(&piece.shape.words)
+        && !piece.shape.ends
+        && page.pieces.get(at + 1).is_some_and(Piece::is_free_paragraph);
+    let under = before.is_some_and(|before| {
+        shouts_photo(before.text) && piece.shape.words <= 40 || before.text.contains('/') && described
+    });
     glued || (over && at > 0) || under
 }
 
@@ -367,6 +392,8 @@ pub(super) fn linked_titles(page: &mut Page<'_>) {
         let pictured = before.role() == Some(Role::Caption) && !piece.after_blank;
         let inside =
             paragraphs.first().is_some_and(|&first| first < at) && paragraphs.last().is_some_and(|&last| last > at);
-        (pictured && inside && piece.shape.is_heading()).then(|| (Role::Related, ClueKind::LinkedTitle, String::new()))
+        // Fewer words head the text.
+        let titled = piece.shape.is_heading() && piece.shape.words >= 6;
+        (pictured && inside && titled).then(|| (Role::Related, ClueKind::LinkedTitle, String::new()))
     });
 }

@@ -343,13 +343,26 @@ fn close_of_list(page: &Page<'_>, at: usize) -> usize {
     let after = &page.pieces[at + 1..];
     let paragraphs = after.iter().filter(|piece| piece.is_free_paragraph()).count();
     let headings = after.iter().filter(|piece| piece.is_free() && !piece.shape.is_paragraph()).count();
-    if paragraphs > headings {
+    if paragraphs > headings || goes_on(page, at) {
         return end_of_few(page, at, true, true);
     }
     let stop = after.iter().position(|piece| !piece.is_free() && piece.role() != Some(Role::Related));
     let teasers = after.iter().any(Piece::is_free_paragraph);
     let stop = if teasers { None } else { stop };
     at + 1 + stop.unwrap_or(after.len())
+}
+
+/// Titles that a list in mid-text has, and pieces after them in which the text is told.
+const SOON: usize = 7;
+
+/// Whether the text goes on soon after the list that the piece at `at` heads: two paragraphs stand side by side, which teasers of other
+/// articles, each under its title, do not.
+pub(super) fn goes_on(page: &Page<'_>, at: usize) -> bool {
+    let soon = &page.pieces[at + 1..page.pieces.len().min(at + 1 + SOON)];
+    soon.windows(2).any(|pair| {
+        let told = pair.iter().all(|piece| piece.is_free_paragraph() && piece.shape.ends && piece.shape.words >= 8);
+        told && pair[0].shape.words + pair[1].shape.words >= 40
+    })
 }
 
 /// Under an announcement and a title, a line of fewer words is the next heading of the text.
@@ -364,6 +377,11 @@ fn end_of_few(page: &Page<'_>, at: usize, several: bool, spaced: bool) -> usize 
         let first = end == at + 1;
         let quoted = piece.text.starts_with(['«', '"', '“']);
         let titled = !spaced && !quoted && piece.shape.is_heading() && piece.shape.words >= MIN_TITLE && end <= at + 3;
+        // A few words directly over a paragraph head it.
+        let next = page.pieces.get(end + 1).is_some_and(Piece::is_free_paragraph);
+        if !first && !list && next && piece.shape.is_heading() && piece.shape.words < MIN_TITLE {
+            break;
+        }
         let more = if list { marked(piece) } else { first || titled || (several && (!piece.after_blank || !spaced)) };
         if !more || piece.shape.is_paragraph() && !piece.text.ends_with(['?', '!']) && !list || !piece.is_free() {
             break;

@@ -7,7 +7,7 @@ use super::{
     Page, Piece,
     controls::{opens_with_clock, speaks_to_reader},
     headings::{are_names, is_name_in_full},
-    posts::{has_own_link, heads_list},
+    posts::{goes_on, has_own_link, heads_list},
     vocabulary::Topic,
 };
 use std::collections::BTreeSet;
@@ -78,8 +78,8 @@ fn last_of_text(page: &Page<'_>) -> Option<usize> {
             let beside =
                 |at: Option<usize>| at.and_then(|at| page.pieces[..cut].get(at)).is_some_and(Piece::is_free_paragraph);
             // One beside another, with little of the page between it and the text, goes on with the text.
-            let goes_on = gap.removed < 3 && (beside(at.checked_sub(1)) || beside(Some(at + 1)));
-            let alone = piece.shape.words < 25 && after < 40 && !goes_on;
+            let joined = gap.removed < 3 && (beside(at.checked_sub(1)) || beside(Some(at + 1)));
+            let alone = piece.shape.words < 25 && after < 40 && !joined;
             if !(apart && alone) {
                 last = Some(at);
                 gap = Gap::default();
@@ -117,7 +117,7 @@ fn first_close(page: &Page<'_>) -> Option<usize> {
 
 /// Whether the piece at `at` heads a list of other articles with which the page ends: as many headings as paragraphs follow.
 fn closes_text(page: &Page<'_>, at: usize) -> bool {
-    if !heads_list(&page.pieces[at]) {
+    if !heads_list(&page.pieces[at]) || goes_on(page, at) {
         return false;
     }
     let (before, after) = (&page.pieces[..at], &page.pieces[at + 1..]);
@@ -175,7 +175,9 @@ fn is_item(piece: &Piece<'_>) -> bool {
     let marked = piece.text.starts_with(['-', '–', '—', '•', '*', '●', '■', '▪', '◦', '‣']);
     let number = piece.text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = number.len() < piece.text.len() && [". ", ") ", "- "].iter().any(|mark| number.starts_with(mark));
-    (marked || numbered) && piece.shape.words >= 2
+    // `133 millions de livres : la récolte de l’année`
+    let figure = number.len() < piece.text.len() && piece.text.contains(':') && piece.shape.words >= 4;
+    (marked || numbered) && piece.shape.words >= 2 || figure && !piece.shape.has(Topic::Month)
 }
 
 /// A line that neither asks nor quotes nor lists, and does not close.
@@ -312,6 +314,10 @@ pub(super) fn tail(page: &mut Page<'_>) {
         }
         let closes = piece.shape.ends || piece.shape.sentences && piece.shape.words >= 10;
         if section == Section::Text && closes && piece.shape.words >= 2 && !piece.after_blank_scrap() {
+            continue;
+        }
+        let note = piece.text.strip_prefix('[').is_some_and(|note| note.starts_with(|c: char| c.is_ascii_digit()));
+        if note && piece.shape.words >= 3 {
             continue;
         }
         if section == Section::Text && (is_row(piece) || heads_rows || is_item(piece)) {

@@ -184,7 +184,7 @@ pub(super) fn is_desks(text: &str) -> bool {
 /// The agencies to which a byline gives credit: `C.G. avec AFP`, `Par Jeanne Martin (avec Reuters)`, `Par AFP`.
 pub(crate) fn credited(text: &str) -> Option<String> {
     let mut places: Vec<usize> = vec![0];
-    let marks = [" avec ", " with ", "(avec ", " Avec ", "par ", "Par ", "PAR ", "By ", "by ", "/ "];
+    let marks = [" avec ", " with ", "(avec ", " Avec ", "par ", "Par ", "PAR ", "By ", "by ", "/ ", " et ", " and "];
     places.extend(marks.iter().flat_map(|mark| text.match_indices(mark).map(|(at, mark)| at + mark.len())));
     places.sort_unstable();
     places.into_iter().find_map(|at| {

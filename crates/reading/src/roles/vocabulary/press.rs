@@ -20,6 +20,7 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "publie il y a", "modifie il y a", "publie mis a jour", "actualise a", "parution", "date de parution", "paru le", "parue le", "cree a", "a ete publie",
         "propos ont ete recueillis", "contributed to this story", "contributed to this report", "contributed to this article", "contributed reporting",
         "contributed to this dispatch",
+        "edited this story", "produced this story", "adapted it for the web", "edited this report", "produced the broadcast", "edited this interview",
     ]),
     (Topic::Signed, &[
         "par", "by", "de notre correspondant", "de notre correspondante", "de notre envoye special", "de notre envoyee speciale", "de nos envoyes speciaux",

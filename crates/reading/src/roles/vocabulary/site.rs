@@ -143,6 +143,7 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "ouvre une nouvelle fenetre", "s ouvre dans une nouvelle fenetre", "dans une nouvelle fenetre", "opens in new window", "opens in new tab",
         "opens in a new tab", "opens in a new window", "video player", "lecteur video", "lecteur audio", "audio player", "close ad", "muted", "notez l appli",
         "ouvrir", "open", "ouvrir l application", "open app", "open in app", "netiquette",
+        "afficher le diaporama", "toggle caption", "afficher la galerie", "couper le son", "transcript", "embed",
     ]),
     (Topic::ControlOpening, &[
         "ouvre dans une nouvelle fenetre", "opens in new window", "passer au contenu", "passer a la navigation", "naviguer", "vous devez etre", "vous etes ici",
@@ -396,6 +397,7 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "consultez aussi", "regardez aussi", "ecoutez aussi", "voyez aussi",
         "a lire ou a relire", "a lire et a relire", "a regarder", "a regarder aussi", "articles en lien",
         "more",
+        "related story", "related article", "related video",
     ]),
     (Topic::Tags, &[
         "tags", "tag", "mots cles", "mot cle", "etiquettes", "etiquette", "keywords", "themes", "thematiques", "sujets", "sujet", "topics", "related topics",
@@ -418,6 +420,7 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "now playing", "play now", "play video", "play audio", "play", "watch now", "up next", "en lecture", "lecture en cours", "ecouter",
         "ecouter l audio", "ecouter l extrait", "ecouter le son", "lire la video", "voir la video", "lancer la video", "video", "audio", "podcast",
         "replay", "video unavailable", "video non disponible", "click to play", "click to play tap to play", "tap to play", "listen", "listen now",
+        "plein ecran", "activer le son", "couper le son", "fullscreen", "full screen", "unmute", "mute",
     ]),
     (Topic::OwnPage, &[
         "cet article", "ce site", "notre site", "ce contenu", "nos lecteurs", "nos lectrices", "nos abonnes", "notre redaction", "notre journal", "notre media",
