@@ -113,7 +113,7 @@ fn asks(piece: &Piece<'_>) -> bool {
         return true;
     }
     // `S’abonner gratuitement aux lettres d’information Le meilleur de l’écologie`
-    if shape.opens(Topic::Subscription).is_some() && offers > 0 && !shape.ends && shape.words <= 25 && !quotes {
+    if shape.opens(Topic::Subscription).is_some() && offers > 2 && !shape.ends && shape.words <= 25 && !quotes {
         return true;
     }
     match shape.words {
