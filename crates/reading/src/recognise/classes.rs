@@ -67,6 +67,16 @@ impl Class {
     /// Single small words that say how old or whose kin somebody is (`ans`, `frère`).
     pub(super) const KIN: Self = Self(1 << 24);
 
+    /// Both.
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// What of it is among `other`.
+    pub(super) const fn among(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether any of `other` is done.
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -44,10 +44,13 @@ impl Counts {
         self.capital.iter_mut().zip(&other.capital).for_each(|(own, other)| *own |= other);
     }
 
-    /// Asks the dictionary about every word that has a capital somewhere.
-    pub(super) fn ask_dictionary(&self, words: &mut Words) {
+    /// Asks the dictionary about every word that has a capital somewhere; that of English too, where a text of the corpus is.
+    pub(super) fn ask_dictionary(&self, words: &mut Words, english: bool) {
         for (word, _) in (0..).map(WordId).zip(&self.capital).filter(|(_, capital)| **capital) {
             Known::is_ordinary(word, words);
+            if english {
+                Known::ask_english(word, words);
+            }
         }
     }
 

@@ -45,7 +45,7 @@ impl Offices {
                 let Some(entity) = links.entity(hit, decided).filter(|_| decided.kind == Kind::Person) else {
                     continue;
                 };
-                let reader = Reader::beside(book, &sheets[hit.sheet as usize].tokens);
+                let reader = Reader::beside(book, &sheets[hit.sheet as usize]);
                 for office in
                     [before(&reader, hit.candidate.first), after(&reader, hit.candidate.last + 1)].into_iter().flatten()
                 {
@@ -60,7 +60,7 @@ impl Offices {
     pub(super) fn describe(&self, mentions: Vec<Mention>, sheets: &[Sheet], book: &Book) -> Vec<Mention> {
         let mut found = vec![];
         for sheet in sheets {
-            let reader = Reader::beside(book, &sheet.tokens);
+            let reader = Reader::beside(book, sheet);
             for described in descriptions(&reader) {
                 let Some(holders) = self.holders.get(&described.office).filter(|holders| holders.len() == 1) else {
                     continue;

@@ -14,7 +14,7 @@ pub(super) fn mark(mentions: &mut [Mention], sheets: &[Sheet], hits: &[Hit], boo
         .iter()
         .zip(mentions.iter())
         .map(|(hit, mention)| {
-            mention.kind == Kind::Place && acts(hit, &Reader::beside(book, &sheets[hit.sheet as usize].tokens))
+            mention.kind == Kind::Place && acts(hit, &Reader::beside(book, &sheets[hit.sheet as usize]))
         })
         .collect();
     for (at, mention) in mentions.iter_mut().enumerate() {

@@ -12,6 +12,7 @@ mod classes;
 mod counts;
 mod decide;
 mod describe;
+mod english;
 mod forms;
 mod grammar;
 mod known;
@@ -39,7 +40,7 @@ use misspell::{Meant, Misspellings};
 use scan::{Book, Candidate, Ground, Reader};
 use sheet::{Gap, Token, sheet};
 use std::sync::LazyLock;
-use visavis_corpus::{Article, Entity, EntityIx, Kind, Mention, OneByOne, Step, Workers};
+use visavis_corpus::{Article, Entity, EntityIx, Kind, Language, Mention, OneByOne, Step, Workers};
 use visavis_text::Span;
 use weigh::{Evidence, weigh};
 use words::{WordId, Words};
@@ -49,6 +50,8 @@ struct Sheet {
     /// Position of the block in its article.
     block: u32,
     tokens: Vec<Token>,
+    /// Whether its article is in English.
+    english: bool,
 }
 
 /// A place where something is named, before it is known what.
@@ -157,7 +160,8 @@ fn all_sheets(articles: &[Article], words: &mut Words, workers: &impl Workers) -
 /// The sheets of all blocks but those that are removed.
 fn sheets(article: &Article, words: &mut Words) -> Vec<Sheet> {
     let shown = article.blocks.iter().zip(0..).filter(|(block, _)| !block.role.is_removed());
-    shown.map(|(block, ix)| Sheet { block: ix, tokens: sheet(&block.text, words) }).collect()
+    let english = article.head.language.value() == Some(&Language::English);
+    shown.map(|(block, ix)| Sheet { block: ix, tokens: sheet(&block.text, words), english }).collect()
 }
 
 fn book(mut words: Words, known: Known, sheets: &[Vec<Sheet>], workers: &impl Workers) -> Book {
@@ -169,7 +173,7 @@ fn book(mut words: Words, known: Known, sheets: &[Vec<Sheet>], workers: &impl Wo
     });
     let mut counts = Counts::new(words.len());
     counted.iter().for_each(|part| counts.take(part));
-    counts.ask_dictionary(&mut words);
+    counts.ask_dictionary(&mut words, sheets.iter().flatten().any(|sheet| sheet.english));
     Book { words, known, counts }
 }
 
@@ -185,7 +189,7 @@ impl Finder<'_> {
     fn hits(&self, sheets: &[Sheet]) -> Vec<Hit> {
         let mut hits: Vec<Hit> = vec![];
         for (sheet, at) in sheets.iter().zip(0..) {
-            let reader = Reader::new(self.book, &sheet.tokens);
+            let reader = Reader::new(self.book, sheet);
             for (candidate, listed) in self.candidates(&reader) {
                 let evidence = if listed.is_some() { Evidence::default() } else { weigh(&reader, &candidate) };
                 let (candidate, listed) = self.mend(&reader, candidate, listed, &evidence);

@@ -2,6 +2,7 @@
 //! bodies and places ([`super::grammar`]).
 
 use super::{
+    Sheet,
     classes::Class,
     counts::{Counts, shouts},
     known::Known,
@@ -53,22 +54,26 @@ pub(super) struct Reader<'b> {
     pub(super) book: &'b Book,
     pub(super) tokens: &'b [Token],
     shouts: bool,
+    /// Whether the text is English.
+    pub(super) english: bool,
 }
 
 impl<'b> Reader<'b> {
     /// A reader of one block.
-    pub(super) fn new(book: &'b Book, tokens: &'b [Token]) -> Self {
-        Self { book, tokens, shouts: shouts(tokens) }
+    pub(super) fn new(book: &'b Book, sheet: &'b Sheet) -> Self {
+        Self { shouts: shouts(&sheet.tokens), ..Self::beside(book, sheet) }
     }
 
     /// A reader that only looks at what stands beside a name.
-    pub(super) const fn beside(book: &'b Book, tokens: &'b [Token]) -> Self {
-        Self { book, tokens, shouts: false }
+    pub(super) fn beside(book: &'b Book, sheet: &'b Sheet) -> Self {
+        Self { book, tokens: &sheet.tokens, shouts: false, english: sheet.english }
     }
 
     /// What the word at `at` does; nothing, beyond the end.
     pub(super) fn class(&self, at: usize) -> Class {
-        self.tokens.get(at).map_or(Class::NONE, |token| self.book.words.class(token.word))
+        let words = &self.book.words;
+        let class = |token: &Token| if self.english { words.english(token.word) } else { words.class(token.word) };
+        self.tokens.get(at).map_or(Class::NONE, class)
     }
 
     /// Whether the word at `at` follows the one before it without anything but space, in the same sentence.
@@ -137,12 +142,14 @@ impl<'b> Reader<'b> {
             return None;
         }
         let run = self.run(at);
+        if self.english {
+            let run = run.and_then(|run| self.english_run(run));
+            let known = self.known(at, run.map(|run| run.last));
+            return [known, self.people(at), run].into_iter().flatten().reduce(longer);
+        }
         let known = self.known(at, run.map(|run| run.last));
         // What the grammar takes in is longer than what a list or the capitals alone would give.
-        [known, self.body(at), self.site(at), self.people(at), run]
-            .into_iter()
-            .flatten()
-            .reduce(|best, next| if next.last > best.last { next } else { best })
+        [known, self.body(at), self.site(at), self.people(at), run].into_iter().flatten().reduce(longer)
     }
 
     /// A listed name, unless the capitals around it go on to make another name.
@@ -385,6 +392,11 @@ impl<'b> Reader<'b> {
     fn is_noble(&self, at: usize) -> bool {
         matches!(self.text(at), "de" | "d" | "du" | "des" | "la" | "le")
     }
+}
+
+/// The one that goes on for longer.
+const fn longer(best: Candidate, next: Candidate) -> Candidate {
+    if next.last > best.last { next } else { best }
 }
 
 /// Whether `XVII e` counts centuries or arrondissements.

@@ -181,6 +181,11 @@ impl Weighing<'_, '_> {
 
     fn place_shape(&self, evidence: &mut Evidence) {
         let reader = self.reader;
+        if reader.english
+            && matches!(reader.text(self.first), "st" | "saint" | "new" | "old" | "upper" | "lower" | "port")
+        {
+            evidence.place(3, MentionRule::PlaceShape);
+        }
         let inner = (self.first..=self.last)
             .any(|at| at > self.first && reader.tokens[at].gap == Gap::Hyphen && reader.class(at).has(Class::PARTICLE));
         let saint = matches!(reader.text(self.first), "saint" | "sainte") && self.last > self.first;
@@ -211,6 +216,7 @@ impl Weighing<'_, '_> {
             Gap::Stop if class.has(Class::CIVILITY) => evidence.person(14, MentionRule::TitleCue),
             Gap::Bracket => self.in_brackets(evidence),
             Gap::Comma => self.after_comma(before, evidence),
+            Gap::Space if reader.english => self.after_english(before, class, evidence),
             Gap::Space | Gap::Apostrophe => self.after_word(before, class, evidence),
             _ => {}
         }
@@ -360,11 +366,97 @@ impl Weighing<'_, '_> {
         }
     }
 
+    /// What stands before, in English.
+    fn after_english(&self, before: usize, class: Class, evidence: &mut Evidence) {
+        let reader = self.reader;
+        if class.has(Class::CIVILITY) {
+            return evidence.person(11, MentionRule::TitleCue);
+        }
+        if class.has(Class::TITLE) && !self.is_acronym() {
+            return evidence.person(8, MentionRule::TitleCue);
+        }
+        match reader.text(before) {
+            "in" | "near" | "outside" | "across" | "around" | "throughout" => evidence.place(6, MentionRule::PlaceCue),
+            "at" | "from" | "to" | "into" | "toward" | "towards" | "via" => evidence.place(2, MentionRule::PlaceCue),
+            "by" | "with" => evidence.person(1, MentionRule::Capitals),
+            "of" if before > 0 => self.after_of(before, evidence),
+            "the" if !self.is_acronym() => {
+                evidence.person(-5, MentionRule::Capitals);
+                evidence.place(1, MentionRule::Capitals);
+                evidence.body(2, MentionRule::Capitals);
+            }
+            _ if class.has(Class::SPEECH) => evidence.person(3, MentionRule::SpeechCue),
+            _ if class.has(Class::BESIDE_BODY) => evidence.body(6, MentionRule::OrganisationCue),
+            _ if class.has(Class::BESIDE_PLACE) => evidence.place(3, MentionRule::PlaceCue),
+            _ => {}
+        }
+    }
+
+    /// What stands before `of`: `the city of X`, `the mayor of X`, `shares of X`.
+    fn after_of(&self, before: usize, evidence: &mut Evidence) {
+        let class = self.reader.class(before - 1);
+        if class.has(Class::BESIDE_PLACE) {
+            evidence.place(8, MentionRule::PlaceCue);
+        } else if class.has(Class::KIN) {
+            evidence.person(3, MentionRule::TitleCue);
+        } else if class.has(Class::HAPPENING) {
+            evidence.place(4, MentionRule::PlaceCue);
+        } else if class.has(Class::COMPANY) {
+            evidence.body(5, MentionRule::OrganisationCue);
+        } else if class.has(Class::TITLE | Class::CIVILITY) {
+            evidence.place(2, MentionRule::PlaceCue);
+            evidence.body(2, MentionRule::OrganisationCue);
+        }
+    }
+
+    /// What stands after, in English.
+    fn before_english(&self, next: usize, evidence: &mut Evidence) {
+        let reader = self.reader;
+        let token = reader.tokens[next];
+        match token.gap {
+            Gap::Space => {
+                let helped = reader.class(next).has(Class::AUXILIARY) && reader.class(next + 1).has(Class::SPEECH);
+                if token.shape == Shape::Small && (helped || reader.class(next).has(Class::SPEECH)) {
+                    evidence.person(3, MentionRule::SpeechCue);
+                    evidence.body(1, MentionRule::SpeechCue);
+                }
+            }
+            Gap::Comma => {
+                let text = reader.text(next);
+                let aged = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+                let from = next + usize::from(matches!(text, "a" | "an" | "the" | "former"));
+                let titled = (from..from + 4)
+                    .take_while(|&at| at == from || reader.follows(at))
+                    .any(|at| reader.class(at).has(Class::TITLE | Class::CIVILITY));
+                let place = reader
+                    .book
+                    .known
+                    .names
+                    .longest(&reader.tokens[next..])
+                    .is_some_and(|(&entry, _)| reader.book.known.entries[entry as usize].kind == Kind::Place);
+                match text {
+                    "who" | "whose" => evidence.person(5, MentionRule::TitleCue),
+                    "where" => evidence.place(5, MentionRule::PlaceCue),
+                    "which" => evidence.body(2, MentionRule::Capitals),
+                    _ if aged => evidence.person(7, MentionRule::TitleCue),
+                    _ if titled && token.shape == Shape::Small => evidence.person(5, MentionRule::TitleCue),
+                    _ if place => evidence.place(5, MentionRule::PlaceCue),
+                    _ => {}
+                }
+            }
+            Gap::Bracket => self.before_brackets(next, evidence),
+            _ => {}
+        }
+    }
+
     /// What stands after.
     fn after(&self, evidence: &mut Evidence) {
         let reader = self.reader;
         let next = self.last + 1;
         let Some(token) = reader.tokens.get(next).filter(|token| !token.opens()) else { return };
+        if reader.english {
+            return self.before_english(next, evidence);
+        }
         match token.gap {
             Gap::Comma => self.before_comma(next, evidence),
             Gap::Bracket => self.before_brackets(next, evidence),

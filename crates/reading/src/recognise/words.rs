@@ -1,6 +1,9 @@
 //! The words of a corpus, numbered, so that everything after works on small numbers.
 
-use super::classes::{CLASSES, Class};
+use super::{
+    classes::{CLASSES, Class},
+    english,
+};
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 use visavis_text::fold_into;
@@ -22,6 +25,8 @@ pub(super) struct Words {
     /// In order of their numbers.
     texts: IndexSet<Box<str>, FxBuildHasher>,
     classes: Vec<Class>,
+    /// What they do in an English sentence.
+    english: Vec<Class>,
     buffer: String,
 }
 
@@ -33,6 +38,12 @@ impl Words {
             for word in list.split_ascii_whitespace() {
                 let id = words.number(word);
                 words.classes[id.index()] |= class;
+            }
+        }
+        for &(class, list) in english::CLASSES {
+            for word in list.split_ascii_whitespace() {
+                let id = words.number(word);
+                words.english[id.index()] |= class;
             }
         }
         words
@@ -55,6 +66,7 @@ impl Words {
         }
         let (at, _) = self.texts.insert_full(word.into());
         self.classes.push(Class::NONE);
+        self.english.push(Class::NONE);
         WordId(at as u32)
     }
 
@@ -76,6 +88,16 @@ impl Words {
     /// What the word is known to do.
     pub(super) fn class(&self, id: WordId) -> Class {
         self.classes[id.index()]
+    }
+
+    /// What the word is known to do in an English sentence.
+    pub(super) fn english(&self, id: WordId) -> Class {
+        self.english[id.index()] | self.classes[id.index()].among(english::SHARED)
+    }
+
+    /// Adds to what the word is known to do in an English sentence.
+    pub(super) fn mark_english(&mut self, id: WordId, class: Class) {
+        self.english[id.index()] |= class;
     }
 
     /// Adds to what the word is known to do.

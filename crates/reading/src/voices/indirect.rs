@@ -142,6 +142,12 @@ fn before(clauses: &Clauses<'_>, verb: usize) -> Option<Reported> {
     {
         return None;
     }
+    // English turns round only the commonest verbs: what follows the others is their object.
+    let turns =
+        ["said", "says", "added", "adds", "wrote", "writes", "reported", "reports", "warned", "insisted", "explained"];
+    if clauses.english && !turns.contains(&flow.word(verb)) {
+        return None;
+    }
     let inverted = clauses.inverted_pronoun(verb).or_else(|| clauses.subject_after(verb))?;
     let first = flow.sentence_start(start, LONGEST);
     let closed = flow

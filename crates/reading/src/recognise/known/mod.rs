@@ -18,6 +18,7 @@ const PEOPLES: &str = include_str!("peoples.txt");
 const PLACES: &str = include_str!("places.txt");
 const BODIES: &str = include_str!("bodies.txt");
 const FIRST_NAMES: &str = include_str!("first_names.txt");
+const ORDINARY_ENGLISH: &str = include_str!("ordinary_english.txt");
 const ORDINARY: &str = include_str!("ordinary.txt");
 
 /// What a listed name is.
@@ -147,6 +148,13 @@ impl Known {
         }
         words.class(word).has(Class::ORDINARY)
     }
+
+    /// Marks `word`, where the dictionary of ordinary English words holds it.
+    pub(super) fn ask_english(word: WordId, words: &mut Words) {
+        if is_english_word(words.text(word)) {
+            words.mark_english(word, Class::ORDINARY);
+        }
+    }
 }
 
 /// Marks a first name. Of a hyphened one, each part is one: the whole is recognised by its first part.
@@ -164,6 +172,13 @@ pub(super) fn is_dictionary_word(word: &str) -> bool {
     // The list leaves out the rarer endings of verbs; these two open sentences (`Rappelons`, `Lisez`).
     let verb = word.strip_suffix("ons").or_else(|| word.strip_suffix("ez"));
     holds(word) || verb.is_some_and(|verb| holds(&format!("{verb}er")))
+}
+
+/// Stems of ordinary English words.
+static ENGLISH_STEMS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| rows(ORDINARY_ENGLISH).collect());
+
+fn is_english_word(word: &str) -> bool {
+    ENGLISH_STEMS.contains(stem(word, Tongue::English).as_ref())
 }
 
 /// The rows of a list: neither empty nor a comment.
