@@ -32,10 +32,10 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     (Class::ARTICLE, "the"),
     (
         Class::CIVILITY,
-        "mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness baron viscount earl duke duchess marquess count countess \
+        "mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness viscount duchess marquess count countess \
          prince princess king queen pope cardinal archbishop bishop rev reverend father sister brother rabbi imam ayatollah sheikh sheik \
          emir sultan rep sen gov gen lt col maj capt cpl sgt sgts cllr hon president general colonel lieutenant major captain commander \
-         corporal sergeant admiral brigadier marshal private constable pc insp supt mullah emperor empress tsar",
+         corporal sergeant admiral brigadier private constable pc insp supt mullah emperor empress tsar",
     ),
     (
         Class::TITLE,
@@ -49,9 +49,9 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          host actor actress singer rapper musician composer conductor drummer guitarist comedian painter sculptor artist designer architect \
          director filmmaker producer scientist researcher biologist physicist chemist astronomer geologist historian philosopher sociologist \
          psychologist psychiatrist surgeon nurse engineer astronaut farmer fisherman teacher headteacher headmaster principal student pupil \
-         activist campaigner candidate lawmaker backbencher whip treasurer secretary-general speaker dean provost rector vicar priest pastor \
+         activist campaigner candidate lawmaker backbencher whip treasurer secretary-general speaker provost rector vicar priest pastor \
          preacher warlord militant rebel general-secretary ceo cfo coo md boss tycoon billionaire businessman businesswoman entrepreneur \
-         resident neighbour neighbor witness survivor victim suspect widow husband wife daughter son mother grandfather grandmother",
+         taoiseach tanaiste mp mps mep msp mla td kc qc resident neighbour neighbor witness survivor victim suspect widow husband wife daughter son mother grandfather grandmother",
     ),
     (
         Class::BODY,
@@ -107,8 +107,8 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     ),
 ];
 
-/// Words between which and the head of a body a name goes on: `Department for Education`.
-const JOINING: [&str; 2] = ["of", "for"];
+/// First words of the names of storms and of undertakings.
+const NAMED: [&str; 6] = ["storm", "hurricane", "typhoon", "cyclone", "operation", "project"];
 
 /// Last words of the names of what happens, is won or is signed: no person, place or body.
 #[rustfmt::skip]
@@ -152,18 +152,27 @@ impl Reader<'_> {
         if last > bare {
             last = bare;
         }
+        // `Emily Carter KC`, `Fianna Fáil TD Paul Geraghty`
+        let letters = |at: usize| self.tokens[at].shape == Shape::Upper && self.class(at).has(Class::TITLE);
+        while last > first && letters(last) {
+            last -= 1;
+        }
+        if let Some(office) = (first..last).rev().find(|&at| letters(at)) {
+            first = office + 1;
+        }
+        if last > first && NAMED.contains(&self.text(first)) {
+            return None;
+        }
         if last > first && HAPPENINGS.contains(&self.text(last)) {
             return None;
         }
         // `Home Secretary Jane Roe`: what stands up to the last office is no part of the name.
+        let office = |at: usize| self.class(at).has(Class::TITLE | Class::CIVILITY);
+        let demonym = |at: usize| self.book.known.demonym_words.contains_key(&self.tokens[at].word);
         let ordinary =
-            |at: usize| self.class(at).has(Class::ORDINARY | Class::TITLE | Class::CIVILITY | Class::FUNCTION);
-        let office =
-            |at: usize| self.class(at).has(Class::TITLE | Class::CIVILITY) && !self.class(at).has(Class::FIRST_NAME);
-        let leading = (first..=last)
-            .take_while(|&at| ordinary(at) && !self.class(at).has(Class::FIRST_NAME))
-            .filter(|&at| office(at))
-            .last();
+            |at: usize| self.class(at).has(Class::ORDINARY | Class::FUNCTION) && !self.class(at).has(Class::FIRST_NAME);
+        let before = |at: &usize| office(*at) || demonym(*at) || ordinary(*at);
+        let leading = (first..=last).take_while(before).filter(|&at| office(at)).last();
         if let Some(leading) = leading {
             if leading == last {
                 return None;
@@ -179,7 +188,7 @@ impl Reader<'_> {
         if class.has(Class::FUNCTION | Class::TITLE | Class::CIVILITY) || self.tokens[at].shape == Shape::Initial {
             return false;
         }
-        let common = class.has(Class::ORDINARY) && !class.has(Class::FIRST_NAME);
+        let common = class.has(Class::ORDINARY) && (!class.has(Class::FIRST_NAME) || self.tokens[at].opens());
         let titled = at > 0 && self.class(at - 1).has(Class::CIVILITY);
         if common && !titled {
             // `a Republican`, `the League`; an ordinary word is somebody's name where the corpus knows it as one only.
@@ -223,7 +232,9 @@ impl Reader<'_> {
             return end;
         }
         let mut from = end + 1;
-        while self.follows(from) && JOINING.contains(&self.text(from)) {
+        // `Department for Education`
+        let joins = |at: usize| self.text(at) == "of" || self.text(at) == "for" && self.class(last).has(Class::BODY);
+        while self.follows(from) && joins(from) {
             let article = self.follows(from + 1) && self.text(from + 1) == "the";
             let name = from + 1 + usize::from(article);
             if !(self.follows(name) && self.is_name(name, true)) || self.tokens[name].shape == Shape::Small {

@@ -166,7 +166,14 @@ impl<'f> Clauses<'f> {
         let comme = start > sentence && group == start && flow.class(start - 1).any(Class::SUBORDINATE);
         let after = || self.subject_after(at);
         let inverted = if led || comme { after() } else { None };
+        // `Delhi-based analyst Jane Roe said`: in English the name right before the verb is its subject.
+        let beside = || {
+            let last =
+                self.between(start, group).last().filter(|phrase| phrase.sort == Sort::Name && !phrase.oblique)?;
+            (self.english && last.last + 1 == group && flow.joins(group)).then_some(*last)
+        };
         inverted
+            .or_else(beside)
             .or_else(|| self.first_subject(start, group))
             .or_else(|| self.first_subject(sentence, group))
             .or_else(after)
