@@ -14,6 +14,12 @@ const SHARED: [&str; 3] = ["aijwikinerfrwp3.tsv", "fr_gsd-ud-train.conllu.tsv", 
 
 fn main() {
     report("press of our own writing", &[Judged::in_brackets(include_str!("../tests/names/press.txt"))]);
+    let english = |text: &str| Judged::in_brackets(text).in_english();
+    report("English press of our own writing, tuned on", &[english(include_str!("../tests/names/english.txt"))]);
+    report(
+        "English press of our own writing, held out",
+        &[english(include_str!("../tests/names/english_held_out.txt"))],
+    );
     let Some(folder) = shared("ner_fr") else { return };
     let read = |name: &&str| Judged::in_tsv(&std::fs::read_to_string(folder.join(name)).expect("an annotated text"));
     let texts: Vec<Judged> = SHARED.iter().map(read).collect();

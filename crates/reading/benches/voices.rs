@@ -11,6 +11,8 @@ fn main() {
     measure::captures();
     measure::judge("french", include_str!("../tests/voices/french.txt"));
     measure::judge("english", include_str!("../tests/voices/english.txt"));
+    measure::judge("English press", include_str!("../tests/voices/english_press.txt"));
+    measure::judge("English press, held out", include_str!("../tests/voices/english_held_out.txt"));
     measure::judge("held out", include_str!("../tests/voices/held_out.txt"));
     measure::judge("second held out", include_str!("../tests/voices/second_held_out.txt"));
 }

@@ -25,6 +25,13 @@ fn names_of_press_are_recognised() {
 }
 
 #[test]
+fn names_of_english_press_are_recognised() {
+    let english = |text: &str| measured(&[Judged::in_brackets(text).in_english()]);
+    assert!(english(include_str!("names/english.txt")) >= 0.85);
+    assert!(english(include_str!("names/english_held_out.txt")) >= 0.80);
+}
+
+#[test]
 fn names_of_the_shared_texts_are_recognised() {
     let Some(folder) = shared("ner_fr") else { return };
     let files = ["aijwikinerfrwp3.tsv", "fr_gsd-ud-train.conllu.tsv", "fr_sequoia-ud-train.conllu.tsv"];

@@ -1,7 +1,7 @@
 //! Texts with judged names: in brackets (`[Lyon|place]`), or in `WebAnno` TSV after the Quaero guide.
 
 use std::path::{Path, PathBuf};
-use visavis_corpus::{Article, ArticleId, Block, Claim, Head, Kind, Lines, Marks, Role};
+use visavis_corpus::{Article, ArticleId, Block, Claim, Confidence, Head, Kind, Language, Lines, Marks, Role};
 use visavis_text::Span;
 
 /// What a judge says of some words.
@@ -17,13 +17,20 @@ pub(crate) enum Verdict {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Judged {
     pub(crate) paragraphs: Vec<(String, Vec<(Span, Verdict)>)>,
+    /// Whether they are in English.
+    english: bool,
 }
 
 impl Judged {
     /// Reads names in brackets, a paragraph a line; `[words|]` is neither right nor wrong. Lines that begin with `#` are comments.
     pub(crate) fn in_brackets(text: &str) -> Self {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        Self { paragraphs: lines.map(paragraph).collect() }
+        Self { paragraphs: lines.map(paragraph).collect(), english: false }
+    }
+
+    /// The same text, which is in English.
+    pub(crate) fn in_english(self) -> Self {
+        Self { english: true, ..self }
     }
 
     /// Reads `WebAnno` TSV: a sentence is a paragraph.
@@ -58,7 +65,11 @@ impl Judged {
             date: Claim::unknown(vec![]),
             byline: unknown(),
             credit: unknown(),
-            language: Claim::unknown(vec![]),
+            language: if self.english {
+                Claim::inferred(Language::English, Confidence::percent(90), vec![])
+            } else {
+                Claim::unknown(vec![])
+            },
             url: None,
             archived: None,
         };

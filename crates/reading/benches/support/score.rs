@@ -128,8 +128,10 @@ fn paragraph(text: &str, found: &[(Span, Kind)], judged: &[(Span, Verdict)], nes
 
 /// The part of a name that every guide agrees on: without article, form of address, and a head in small letters.
 fn core(text: &str, span: Span) -> Span {
-    const LEADING: [&str; 16] =
-        ["Le", "La", "Les", "L", "M", "MM", "Mme", "Mlle", "Dr", "Me", "Monsieur", "Madame", "The", "Mr", "Un", "Une"];
+    const LEADING: [&str; 23] = [
+        "Le", "La", "Les", "L", "M", "MM", "Mme", "Mlle", "Dr", "Me", "Monsieur", "Madame", "The", "Mr", "Un", "Une",
+        "Mrs", "Ms", "Miss", "Sir", "Lord", "Lady", "Dame",
+    ];
     let words: Vec<_> = visavis_text::words(slice(text, span).unwrap_or_default()).collect();
     let leading = |word: &str| word.starts_with(char::is_lowercase) || LEADING.contains(&word);
     let from = words

@@ -34,7 +34,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         Class::CIVILITY,
         "mr mrs ms miss mx dr doctor prof professor sir dame lord lady baroness viscount duchess marquess count countess \
          prince princess king queen pope cardinal archbishop bishop rev reverend father sister brother rabbi imam ayatollah sheikh sheik \
-         emir sultan rep sen gov gen lt col maj capt cpl sgt sgts cllr hon president general colonel lieutenant major captain commander \
+         emir sultan alhaji rep sen gov gen lt col maj capt cpl sgt sgts cllr hon president general colonel lieutenant major captain commander \
          corporal sergeant admiral brigadier private constable pc insp supt mullah emperor empress tsar",
     ),
     (
@@ -51,7 +51,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          psychologist psychiatrist surgeon nurse engineer astronaut farmer fisherman teacher headteacher headmaster principal student pupil \
          activist campaigner candidate lawmaker backbencher whip treasurer secretary-general speaker provost rector vicar priest pastor \
          preacher warlord militant rebel general-secretary ceo cfo coo md boss tycoon billionaire businessman businesswoman entrepreneur \
-         taoiseach tanaiste mp mps mep msp mla td kc qc resident neighbour neighbor witness survivor victim suspect widow husband wife daughter son mother grandfather grandmother",
+         taoiseach tanaiste mp mps mep msp mla td kc qc analysts economists researchers scientists engineers lawyers doctors nurses teachers fellow lecturer consultant trader traders strategists resident neighbour neighbor witness survivor victim suspect widow husband wife daughter son mother grandfather grandmother",
     ),
     (
         Class::BODY,
@@ -68,7 +68,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         Class::SITE,
         "street road avenue lane square bridge canal river lake lough loch airport station park island islands isle isles bay hill hills \
          mountain mountains valley county beach palace castle stadium ground forest coast sea ocean peninsula desert strait straits gulf \
-         cape harbour harbor port pier estate village quay terrace gardens garden cathedral abbey tower towers plaza mall market prison \
+         cape harbour harbor port pier estate village quay terrace gardens garden cathedral abbey tower towers plaza mall market prison pass hall house manor farm lodge mill arena hotel museum zoo racecourse speedway \
          reservoir dam falls creek moor heath common glacier reef canyon province district borough parish state states republic kingdom \
          emirates territory highlands lowlands plain plains delta basin archipelago mount fort camp",
     ),
@@ -95,7 +95,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     ),
     (
         Class::COMPANY,
-        "shares subsidiary employees shareholders chief executive boss takeover acquisition merger plant headquarters customers profits",
+        "shares share stake stakes subsidiary employees shareholders chief executive boss takeover acquisition merger plant headquarters customers profits",
     ),
     (
         Class::HAPPENING,
@@ -105,6 +105,13 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         Class::KIN,
         "brother sister mother father son daughter wife husband widow partner cousin uncle aunt nephew niece family death murder killing",
     ),
+];
+
+/// Those who share a belief or a cause, who are many.
+#[rustfmt::skip]
+const BELIEVERS: [&str; 24] = [
+    "muslim", "muslims", "jew", "jews", "christian", "christians", "anglican", "anglicans", "catholic", "catholics", "protestant", "protestants",
+    "hindu", "hindus", "sikh", "sikhs", "buddhist", "buddhists", "democrat", "democrats", "republican", "republicans", "tory", "tories",
 ];
 
 /// First words of the names of storms and of undertakings.
@@ -137,16 +144,26 @@ impl Reader<'_> {
         }
         let bare = last;
         last = self.past_of(first, last);
-        let body = |at: usize| self.class(at).has(Class::BODY) && self.tokens[at].shape != Shape::Initial;
-        let site = |at: usize| self.class(at).has(Class::SITE);
+        let heads =
+            |at: usize| self.tokens[at].shape != Shape::Initial && (at == first || self.tokens[at].gap != Gap::Hyphen);
+        let body = |at: usize| self.class(at).has(Class::BODY) && heads(at);
+        let site = |at: usize| self.class(at).has(Class::SITE) && heads(at);
+        let owned = last > bare && self.tokens[bare + 1].gap == Gap::Apostrophe;
         // `Supreme Court`, `West Midlands Police`, `Department of Health`.
-        if last > first && (body(bare) || last > bare && body(first)) && !self.is_first_name(first, bare) {
+        if last > first
+            && (body(bare) || owned && body(last) || last > bare && body(first))
+            && !self.is_first_name(first, bare)
+        {
             return Some(Candidate { first, last, ground: Ground::Body });
         }
         let placed = site(bare)
-            || last > bare && site(bare)
+            || owned && site(last)
             || matches!(self.text(first), "lake" | "mount" | "river" | "fort" | "camp" | "cape" | "port");
-        if last > first && placed && !self.is_first_name(first, bare) && !self.class(first).has(Class::CIVILITY) {
+        if last > first
+            && placed
+            && (owned || !self.is_first_name(first, bare))
+            && !self.class(first).has(Class::CIVILITY)
+        {
             return Some(Candidate { first, last, ground: Ground::Site });
         }
         if last > bare {
@@ -172,6 +189,9 @@ impl Reader<'_> {
         let ordinary =
             |at: usize| self.class(at).has(Class::ORDINARY | Class::FUNCTION) && !self.class(at).has(Class::FIRST_NAME);
         let before = |at: &usize| office(*at) || demonym(*at) || ordinary(*at);
+        if first < last && demonym(first) && self.class(first + 1).has(Class::FIRST_NAME) {
+            first += 1;
+        }
         let leading = (first..=last).take_while(before).filter(|&at| office(at)).last();
         if let Some(leading) = leading {
             if leading == last {
@@ -185,6 +205,11 @@ impl Reader<'_> {
     /// Whether a single capital is a name by itself.
     fn stands_alone(&self, at: usize) -> bool {
         let class = self.class(at);
+        // What is left of `Brit Award`, `Storm Brigid`.
+        let led = at > 0 && self.follows(at) && self.is_capital(at - 1) && NAMED.contains(&self.text(at - 1));
+        if led || BELIEVERS.contains(&self.text(at)) || HAPPENINGS.contains(&self.text(at)) {
+            return false;
+        }
         if class.has(Class::FUNCTION | Class::TITLE | Class::CIVILITY) || self.tokens[at].shape == Shape::Initial {
             return false;
         }

@@ -253,6 +253,16 @@ impl<'b> Reader<'b> {
             return false;
         };
         let class = self.class(at);
+        // `A.K. Bose`
+        let initial = self.english
+            && token.shape == Shape::Initial
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.gap == Gap::Stop && next.shape.is_capital() && !next.opens());
+        if initial {
+            return true;
+        }
         let notre_dame = || self.text(at) == "notre" && self.text(at + 1) == "dame";
         if class.has(Class::FUNCTION) && !(inside && token.gap == Gap::Hyphen) && !notre_dame() {
             return false;
@@ -295,6 +305,10 @@ impl<'b> Reader<'b> {
         let joins = self.joins_name(at);
         let hyphened = self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Hyphen);
         if joins && (hyphened || class.has(Class::FIRST_NAME)) {
+            return true;
+        }
+        // `Conservative Party Headquarters`: the head that stands last makes a name of it.
+        if self.english && joins && self.class(self.end(at + 1, false)).has(Class::BODY) {
             return true;
         }
         if class.has(Class::SOLEMN | Class::TITLE | Class::CIVILITY | Class::INITIALISM) {

@@ -164,8 +164,13 @@ impl Weighing<'_, '_> {
         if let Some(kind) = self.listed_part() {
             evidence.note(kind, if kind == Kind::Place { 4 } else { 6 }, MentionRule::KnownName);
         }
-        // Left alone, a name in the press is most often a person's.
-        evidence.person(1, MentionRule::Capitals);
+        // Left alone, a name in the press is most often a person's; in English, brands and places stand as bare.
+        if words > 1 || !reader.english {
+            evidence.person(1, MentionRule::Capitals);
+        }
+        if reader.english && words > 1 && first.shape == Shape::Upper && first.span().len() > 1 {
+            evidence.body(5, MentionRule::Acronym);
+        }
     }
 
     /// The kind of a listed name that the words begin with.
@@ -234,6 +239,10 @@ impl Weighing<'_, '_> {
     /// `le ministre de l'Intérieur, Bernard Cazeneuve`.
     fn after_comma(&self, before: usize, evidence: &mut Evidence) {
         let spaced = self.last > self.first;
+        // `Her publisher, Faber, …`
+        if self.reader.english && self.reader.class(before).has(Class::BESIDE_BODY) {
+            evidence.body(6, MentionRule::OrganisationCue);
+        }
         let titled = (before.saturating_sub(7)..=before).any(|at| self.reader.class(at).has(Class::TITLE));
         if spaced && titled {
             evidence.person(3, MentionRule::TitleCue);
@@ -376,13 +385,25 @@ impl Weighing<'_, '_> {
             return evidence.person(8, MentionRule::TitleCue);
         }
         match reader.text(before) {
+            "in" if before > 0 && reader.class(before - 1).has(Class::COMPANY) => {
+                evidence.body(7, MentionRule::OrganisationCue);
+            }
             "in" | "near" | "outside" | "across" | "around" | "throughout" => evidence.place(6, MentionRule::PlaceCue),
+            "over" => evidence.place(3, MentionRule::PlaceCue),
+            "at" | "with" if before > 0 && reader.class(before - 1).has(Class::TITLE) => {
+                evidence.body(5, MentionRule::OrganisationCue);
+            }
+            "by" if before > 0
+                && matches!(reader.text(before - 1), "owned" | "run" | "operated" | "published" | "made") =>
+            {
+                evidence.body(4, MentionRule::OrganisationCue);
+            }
             "at" | "from" | "to" | "into" | "toward" | "towards" | "via" => evidence.place(2, MentionRule::PlaceCue),
             "by" | "with" => evidence.person(1, MentionRule::Capitals),
             "of" if before > 0 => self.after_of(before, evidence),
             "the" if !self.is_acronym() => {
                 evidence.person(-5, MentionRule::Capitals);
-                evidence.place(1, MentionRule::Capitals);
+                evidence.place(2, MentionRule::Capitals);
                 evidence.body(2, MentionRule::Capitals);
             }
             _ if class.has(Class::SPEECH) => evidence.person(3, MentionRule::SpeechCue),
@@ -413,7 +434,17 @@ impl Weighing<'_, '_> {
     fn before_english(&self, next: usize, evidence: &mut Evidence) {
         let reader = self.reader;
         let token = reader.tokens[next];
+        let number =
+            |at: usize| reader.text(at).bytes().all(|byte| byte.is_ascii_digit()) && reader.text(at).len() <= 2;
         match token.gap {
+            // `beat Norwich 2-1`
+            Gap::Space
+                if number(next)
+                    && reader.tokens.get(next + 1).is_some_and(|token| token.gap == Gap::Hyphen)
+                    && number(next + 1) =>
+            {
+                evidence.body(14, MentionRule::OrganisationCue);
+            }
             Gap::Space => {
                 let helped = reader.class(next).has(Class::AUXILIARY) && reader.class(next + 1).has(Class::SPEECH);
                 if token.shape == Shape::Small && (helped || reader.class(next).has(Class::SPEECH)) {

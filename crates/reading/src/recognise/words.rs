@@ -92,7 +92,9 @@ impl Words {
 
     /// What the word is known to do in an English sentence.
     pub(super) fn english(&self, id: WordId) -> Class {
-        self.english[id.index()] | self.classes[id.index()].among(english::SHARED)
+        let own = self.english[id.index()];
+        // `as`, `to` and the like stand in French and Arabic names, not in English ones.
+        if own.has(Class::FUNCTION) { own } else { own | self.classes[id.index()].among(english::SHARED) }
     }
 
     /// Adds to what the word is known to do in an English sentence.

@@ -393,7 +393,7 @@ pub(super) fn linked_titles(page: &mut Page<'_>) {
         let inside =
             paragraphs.first().is_some_and(|&first| first < at) && paragraphs.last().is_some_and(|&last| last > at);
         // Fewer words head the text.
-        let titled = piece.shape.is_heading() && piece.shape.words >= 6;
+        let titled = piece.shape.is_heading() && piece.shape.words >= 5;
         (pictured && inside && titled).then(|| (Role::Related, ClueKind::LinkedTitle, String::new()))
     });
 }
