@@ -11,6 +11,13 @@ pub(super) fn appeals(page: &mut Page<'_>) {
     page.judge(|_, piece| asks(piece).then(|| (Role::Promo, ClueKind::Subscription, String::new())));
     boxes(page);
     page.judge_at(|page, at| {
+        // `Chaque jour, nous racontons…` over `Je donne`
+        let pressed = page.pieces.get(at + 1).is_some_and(|next| is_button(&next.shape));
+        let piece = &page.pieces[at];
+        let hosts = pressed && piece.shape.words <= 30 && piece.shape.has(Topic::Host) && !is_quoting(piece);
+        hosts.then(|| (Role::Promo, ClueKind::Subscription, String::new()))
+    });
+    page.judge_at(|page, at| {
         let piece = &page.pieces[at];
         let asks = |at: Option<usize>| {
             at.and_then(|at| page.pieces.get(at)).is_some_and(|piece| piece.role() == Some(Role::Promo))
@@ -153,5 +160,5 @@ fn has_order_inside(shape: &Shape) -> bool {
 /// What a button says in the reader's name: `Je m’inscris`, `J’en profite`.
 fn is_button(shape: &Shape) -> bool {
     let first = shape.plain.split_ascii_whitespace().next();
-    matches!(first, Some("je" | "j")) && shape.words <= 7 && !shape.ends && shape.count(Topic::Subscription) > 0
+    matches!(first, Some("je" | "j")) && shape.words <= 7 && shape.count(Topic::Subscription) > 0
 }

@@ -16,11 +16,13 @@ fn control(piece: &Piece<'_>) -> Verdict {
     let shape = &piece.shape;
     let label = shape.words <= 14 && !shape.sentences && !is_quoted(piece.text);
     let sharing = shape.words > 0 && shape.words <= 10 && !shape.ends && shares(shape);
-    let control = (label && says_control(shape))
+    let control = (label && says_control(shape, piece.text.ends_with('.')))
         || sharing
         || is_trail(piece.text)
         || is_counter(shape, piece.text)
+        || counts_list(shape)
         || is_rating(piece)
+        || is_broadcast(piece)
         || are_glued_buttons(piece)
         || (shape.words <= 8 && shape.plain.contains(" seconds of "))
         || is_identifier(piece.text)
@@ -40,12 +42,12 @@ fn shares(shape: &Shape) -> bool {
 }
 
 /// Whether a line is a control, or begins like one and is little longer.
-fn says_control(shape: &Shape) -> bool {
+fn says_control(shape: &Shape, stopped: bool) -> bool {
     // A sentence that tells something of others may begin like a control.
     let sentence = shape.ends && shape.words >= 8 && !speaks_to_reader(shape);
     let begins = |opening| opening >= 2 && !sentence || shape.words <= opening + 2;
     // `Non.` answers a question, `Non` is a button.
-    let answer = shape.ends && shape.words == 1;
+    let answer = stopped && shape.words == 1;
     shape.is(Topic::Control) && !answer || shape.opens(Topic::ControlOpening).is_some_and(begins)
 }
 
@@ -68,6 +70,24 @@ pub(super) fn is_trail(text: &str) -> bool {
     let digits = || text.contains(|c: char| c.is_ascii_digit()) && !(text.contains(" > ") || text.contains(" › "));
     (begun && steps().all(short) && steps().nth(2).is_some() && !digits())
         || (home && text.split_whitespace().nth(16).is_none())
+}
+
+/// What is played, where, for how long and when: `La découverte du glacier / 19h30 / 2 min. / le 29 août 2023`.
+fn is_broadcast(piece: &Piece<'_>) -> bool {
+    let lasts = [" min. ", " min ", " sec. "].iter().any(|unit| piece.text.contains(unit));
+    let parted = piece.text.matches(" / ").count() >= 2 && lasts;
+    // `Épisode 3 : La dernière sortieDurée de 34 minutes`
+    let told = ["Durée de ", "Durée : ", "Duration: "].iter().any(|label| piece.text.contains(label))
+        && piece.text.ends_with(['s', 'n', '"'])
+        && piece.text.bytes().any(|byte| byte.is_ascii_digit());
+    (parted || told) && piece.shape.words <= 30 && !piece.shape.ends
+}
+
+/// `list 2 of 3`, `Écouter 1 min`.
+fn counts_list(shape: &Shape) -> bool {
+    let digits = || shape.plain.bytes().any(|byte| byte.is_ascii_digit());
+    let opens = |opening: &&str| shape.plain.starts_with(*opening);
+    shape.words <= 5 && !shape.ends && [" list ", " ecouter ", " listen "].iter().any(opens) && digits()
 }
 
 /// How many stars readers gave: `★★★★☆ 4,8/5 (1 326 votes)`.
@@ -213,7 +233,8 @@ pub(super) fn comment_forms(page: &mut Page<'_>) {
         let form = (asks > 0 && shape.words <= 20 && !shape.ends)
             || (asks > 1 && shape.words <= 40)
             || (asks > 0 && shape.words <= 14 && !is_quoted(piece.text));
-        let label = shape.words <= 4 && !shape.ends && shape.has(Topic::CommentLabel);
+        let opens = shape.words <= 3 || shape.opens(Topic::CommentLabel).is_some();
+        let label = shape.words <= 4 && !shape.ends && opens && shape.has(Topic::CommentLabel);
         // `Nom *`: a field that has to be filled in.
         let field = shape.words <= 3 && piece.text.ends_with('*');
         (form || label || field).then(|| (Role::Widget, ClueKind::CommentForm, String::new()))

@@ -262,10 +262,13 @@ pub(super) fn title(page: &mut Page<'_>) {
     let best = scores.iter().copied().max().unwrap_or_default();
     let first = candidates.iter().zip(&scores).find(|&(_, &score)| score > 0 && score * 4 >= best * 3);
     let Some((&at, _)) = first else { return untold_title(page) };
-    // `Title - Outlet`, and further down the title alone.
+    // `Title - Outlet`, or a trail that ends in the title, and further down the title alone.
     let alone = candidates.iter().copied().find(|&other| {
         let (long, short) = (&page.pieces[at].shape, &page.pieces[other].shape);
-        other > at && short.words >= 3 && short.words < long.words && long.plain.starts_with(&short.plain)
+        other > at
+            && short.words >= 3
+            && short.words < long.words
+            && (long.plain.starts_with(&short.plain) || long.plain.ends_with(&short.plain))
     });
     page.pieces[alone.unwrap_or(at)].read_as(Role::Title);
 }
@@ -284,7 +287,10 @@ fn candidates(page: &Page<'_>) -> Vec<usize> {
     let more = free().any(|at| at > first && page.pieces[at].shape.is_paragraph());
     let shape = page.pieces.get(first).map(|piece| &piece.shape);
     let single = shape.is_some_and(|shape| !shape.sentences && shape.words <= 24);
-    if single && more && (asks(first) || candidates.is_empty()) {
+    // Two short sentences, amid labels: `A town gave up its light. Then everyone slowed down.`
+    let stopped = shape.is_some_and(|shape| shape.sentences && shape.words <= 18)
+        && candidates.iter().all(|&at| page.pieces[at].shape.words <= 3);
+    if more && (single && (asks(first) || candidates.is_empty()) || stopped) {
         candidates.push(first);
     }
     candidates

@@ -188,7 +188,7 @@ fn tail(text: &str) -> Option<&str> {
 }
 
 /// Words between a caption and its credit.
-const BEFORE_CREDIT: [&str; 18] = [
+const BEFORE_CREDIT: [&str; 22] = [
     "Photo ",
     "Photo: ",
     "Photo : ",
@@ -205,6 +205,10 @@ const BEFORE_CREDIT: [&str; 18] = [
     "Credit ",
     "Credit: ",
     "Image: ",
+    "Pic: ",
+    "Pics: ",
+    "Picture: ",
+    "Pictures: ",
     "ARCHIVES ",
     "Archives ",
 ];
@@ -248,11 +252,13 @@ fn ends_after_stop(text: &str) -> bool {
         return true;
     }
     // `… en mai. PHOTO ARCHIVES J. MARTIN`: the last full stop belongs to a name.
-    let marked = ["PHOTO ", "Photo ", "PHOTOS ", "Photos "].iter().any(|mark| {
-        text.rsplit_once(mark).is_some_and(|(before, name)| {
-            before.trim_end().ends_with('.') && is_named_tail(name.trim_start_matches(['|', ' ', ':']))
-        })
-    });
+    let marked = ["PHOTO ", "Photo ", "PHOTOS ", "Photos ", "Crédit : ", "Crédit: ", "Crédits : ", "Credit: "]
+        .iter()
+        .any(|mark| {
+            text.rsplit_once(mark).is_some_and(|(before, name)| {
+                before.trim_end().ends_with('.') && is_named_tail(name.trim_start_matches(['|', ' ', ':']))
+            })
+        });
     if marked {
         return true;
     }
@@ -297,7 +303,7 @@ pub(super) fn captions(page: &mut Page<'_>) {
             && !(Some(at) == last && closes_with_agency(piece))
             && (marked()
                 || says_caption(piece)
-                || (opens_credit(piece.text) && !piece.shape.is_paragraph())
+                || (opens_credit(piece.text) && (!piece.shape.is_paragraph() || piece.shape.words <= 30))
                 || beside_credit(page, at)
                 || in_gallery(page, at));
         caption.then(|| (Role::Caption, ClueKind::CaptionLine, String::new()))

@@ -285,6 +285,9 @@ fn announcement(piece: &Piece<'_>) -> Option<Announcement> {
     if heads_list(piece) {
         return Some(Announcement::List);
     }
+    if piece.text.starts_with(">>") && shape.words <= 20 {
+        return Some(Announcement::Whole);
+    }
     let arrow = piece.text.starts_with(['←', '→', '»', '«', '‹', '›']) || piece.text.ends_with(['→', '›']);
     if arrow && shape.is_heading() && !(piece.text.contains('«') && piece.text.contains('»')) {
         return Some(Announcement::Whole);
@@ -292,6 +295,10 @@ fn announcement(piece: &Piece<'_>) -> Option<Announcement> {
     let opening = shape.opens(Topic::Related)?;
     if opening == shape.words {
         return (opening > 1 || piece.text.contains([':', '>'])).then_some(Announcement::Few);
+    }
+    // `Read more from Beacon News:`
+    if opening > 1 && piece.text.ends_with(':') && shape.words <= 8 {
+        return Some(Announcement::Few);
     }
     let end = words(piece.text).nth(opening - 1)?.span.end();
     let rest = piece.text[end..].trim_start();
@@ -352,17 +359,23 @@ fn close_of_list(page: &Page<'_>, at: usize) -> usize {
     at + 1 + stop.unwrap_or(after.len())
 }
 
-/// Titles that a list in mid-text has, and pieces after them in which the text is told.
-const SOON: usize = 7;
+/// Pieces after the heading of a list in which the text is told again, where the list stands in mid-text.
+const SOON: usize = 12;
+/// Words of a paragraph that is no teaser.
+const TOLD: usize = 28;
 
-/// Whether the text goes on soon after the list that the piece at `at` heads: two paragraphs stand side by side, which teasers of other
-/// articles, each under its title, do not.
+/// Whether the text goes on soon after the list that the piece at `at` heads: two paragraphs stand side by side, or one is longer than the
+/// teasers of other articles, each under its title, are.
 pub(super) fn goes_on(page: &Page<'_>, at: usize) -> bool {
     let soon = &page.pieces[at + 1..page.pieces.len().min(at + 1 + SOON)];
-    soon.windows(2).any(|pair| {
-        let told = pair.iter().all(|piece| piece.is_free_paragraph() && piece.shape.ends && piece.shape.words >= 8);
-        told && pair[0].shape.words + pair[1].shape.words >= 40
-    })
+    // A site that tells what it is under its lists is no text.
+    let own = |piece: &Piece<'_>| piece.shape.has(Topic::SmallPrint) || piece.shape.has(Topic::Presentation);
+    let told =
+        |piece: &Piece<'_>| piece.is_free_paragraph() && piece.shape.ends && piece.shape.words >= 8 && !own(piece);
+    let pair = |pair: &[Piece<'_>]| pair.iter().all(told) && pair[0].shape.words + pair[1].shape.words >= 40;
+    let long = soon.iter().any(|piece| told(piece) && piece.shape.sentences && piece.shape.words >= TOLD);
+    let more = page.pieces[at + 1..].iter().filter(|piece| told(piece)).nth(1).is_some();
+    soon.windows(2).any(pair) || long && more
 }
 
 /// Under an announcement and a title, a line of fewer words is the next heading of the text.
@@ -373,6 +386,17 @@ fn end_of_few(page: &Page<'_>, at: usize, several: bool, spaced: bool) -> usize 
     let marked = |piece: &Piece<'_>| piece.text.starts_with(['•', '►', '→', '>', '*', '-', '–', '·']);
     let list = page.pieces.get(at + 1).is_some_and(marked);
     let mut end = at + 1;
+    // `Read more:`, and titles line by line up to the next blank one.
+    if page.pieces[at].text.ends_with(':') {
+        let title = |piece: &&Piece<'_>| {
+            piece.is_free() && !piece.after_blank && piece.shape.is_heading() && piece.shape.words >= 4
+        };
+        let run = page.pieces[end..].iter().take_while(title).count();
+        let parted = page.pieces.get(end + run).is_none_or(|next| next.after_blank || !next.is_free());
+        if (2..=6).contains(&run) && parted {
+            return end + run;
+        }
+    }
     while let Some(piece) = page.pieces.get(end) {
         let first = end == at + 1;
         let quoted = piece.text.starts_with(['«', '"', '“']);

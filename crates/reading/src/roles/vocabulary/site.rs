@@ -58,6 +58,7 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "vous recevez cet email", "vous recevez cet e mail", "you are receiving this",
         "liens affilies", "liens d affiliation", "liens sponsorises", "touchons une commission", "toucher une commission", "percevoir une commission",
         "affiliate links", "affiliate commission", "earn a commission",
+        "this content is provided by", "may be using cookies", "to show you this content", "permission to use cookies", "amend your preferences",
     ]),
     (Topic::Button, &[
         "facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "instagram", "pinterest", "messenger", "google", "reddit", "flipboard", "tweet",
@@ -144,6 +145,7 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "opens in a new tab", "opens in a new window", "video player", "lecteur video", "lecteur audio", "audio player", "close ad", "muted", "notez l appli",
         "ouvrir", "open", "ouvrir l application", "open app", "open in app", "netiquette",
         "afficher le diaporama", "toggle caption", "afficher la galerie", "couper le son", "transcript", "embed",
+        "enable cookies", "allow cookies once", "end of list", "why you can trust",
     ]),
     (Topic::ControlOpening, &[
         "ouvre dans une nouvelle fenetre", "opens in new window", "passer au contenu", "passer a la navigation", "naviguer", "vous devez etre", "vous etes ici",
@@ -201,6 +203,9 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "une nouvelle version de votre navigateur",
         "vous avez remarque une erreur", "vous avez repere une erreur", "vous avez vu une erreur", "une erreur s est glissee", "telecharger le communique",
         "telecharger le document", "telecharger le dossier", "imprimer la recette", "epingler imprimer", "noter cette recette", "poll loading",
+        "vous utilisez un adblock", "vous utilisez un bloqueur", "you are using an ad blocker", "you re using an ad blocker",
+        "it looks like you re using an ad", "en vous inscrivant vous", "en cliquant sur", "by signing up you", "by clicking", "by subscribing you",
+        "why you can trust", "ecouter l interview de", "regardez l interview de", "list of",
     ]),
     (Topic::CommentForm, &[
         "e mail ne sera pas publie", "e mail ne sera pas publiee", "email ne sera pas publie", "email ne sera pas publiee", "messagerie ne sera pas publiee",
@@ -297,6 +302,9 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "je decouvre l offre", "voir nos offres", "decouvrir les offres", "decouvrir nos offres", "decouvrez", "je fais un don mensuel", "donner",
         "en cours sur un autre appareil", "sur un autre appareil", "sur l autre appareil", "sur un seul appareil", "espace des contributions",
         "est reserve aux abonnes", "on another device", "one device at a time",
+        "adblock", "bloqueur de publicite", "bloqueur de pub", "ad blocker", "adblocker",
+        "la pub permet", "formats publicitaires", "desactiver juste pour ce site", "ressentis comme intrusifs", "je veux en savoir plus", "je donne",
+        "je m engage",
     ]),
     (Topic::Imperative, &[
         "abonnez", "recevez", "retrouvez", "decouvrez", "profitez", "suivez", "inscrivez", "telechargez", "rejoignez", "soutenez", "testez", "offrez", "gagnez",
@@ -306,6 +314,7 @@ pub(super) const PHRASES: &[(Topic, &[&str])] = &[
         "parrainez", "achetez", "commandez", "adherez", "recevez le", "restez", "entrez", "saisissez", "renseignez", "envoyez", "ecrivez", "temoignez",
         "racontez", "tentez", "soumettez", "signez", "devenez", "devenir", "stay", "claim", "send", "email", "please", "sign", "buy", "order", "shop",
         "unlock", "discover", "click", "want", "vote", "tell", "give", "help", "don t miss", "like us",
+        "aidez", "aidez nous", "help us",
     ]),
     (Topic::Address, &[
         "vous", "votre", "vos", "nous", "notre", "nos", "je", "j", "m", "your", "you", "us", "our", "we",
