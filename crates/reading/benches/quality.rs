@@ -20,6 +20,7 @@ fn main() {
         "English press of our own writing, held out",
         &[english(include_str!("../tests/names/english_held_out.txt"))],
     );
+    report("English press of a second hand", &[english(include_str!("../tests/names/english_second.txt"))]);
     let Some(folder) = shared("ner_fr") else { return };
     let read = |name: &&str| Judged::in_tsv(&std::fs::read_to_string(folder.join(name)).expect("an annotated text"));
     let texts: Vec<Judged> = SHARED.iter().map(read).collect();

@@ -13,6 +13,8 @@ fn main() {
     measure::judge("english", include_str!("../tests/voices/english.txt"));
     measure::judge("English press", include_str!("../tests/voices/english_press.txt"));
     measure::judge("English press, held out", include_str!("../tests/voices/english_held_out.txt"));
+    measure::judge("hard French", include_str!("../tests/voices/fr_hard.txt"));
+    measure::judge("hard English", include_str!("../tests/voices/en_hard.txt"));
     measure::judge("held out", include_str!("../tests/voices/held_out.txt"));
     measure::judge("second held out", include_str!("../tests/voices/second_held_out.txt"));
 }
