@@ -6,6 +6,8 @@
 //! body is weighed at each place ([`weigh`]), and summed over the article and the corpus ([`decide`]); forms of one name become one
 //! entity ([`link`]); offices are given to their holders ([`describe`]), and places that act are marked ([`metonym`]).
 //!
+//! An English text is read by English words and by a grammar of its own ([`english`]).
+//!
 //! Every step is linear in the text, and nothing depends on the order of a map: the same corpus gives the same entities.
 
 mod classes;

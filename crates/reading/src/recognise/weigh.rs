@@ -445,12 +445,9 @@ impl Weighing<'_, '_> {
             {
                 evidence.body(14, MentionRule::OrganisationCue);
             }
-            Gap::Space => {
-                let helped = reader.class(next).has(Class::AUXILIARY) && reader.class(next + 1).has(Class::SPEECH);
-                if token.shape == Shape::Small && (helped || reader.class(next).has(Class::SPEECH)) {
-                    evidence.person(3, MentionRule::SpeechCue);
-                    evidence.body(1, MentionRule::SpeechCue);
-                }
+            Gap::Space if self.speaks(next) => {
+                evidence.person(3, MentionRule::SpeechCue);
+                evidence.body(1, MentionRule::SpeechCue);
             }
             Gap::Comma => {
                 let text = reader.text(next);
@@ -492,19 +489,23 @@ impl Weighing<'_, '_> {
             Gap::Comma => self.before_comma(next, evidence),
             Gap::Bracket => self.before_brackets(next, evidence),
             Gap::Space => {
-                let helped = reader.class(next).has(Class::AUXILIARY) && reader.class(next + 1).has(Class::SPEECH);
-                let speaks = reader.class(next).has(Class::SPEECH) && token.shape == Shape::Small;
                 let stands = reader.text(next) == "est" && reader.text(next + 1).starts_with("situe");
                 if stands || reader.text(next).starts_with("situe") {
                     evidence.place(6, MentionRule::PlaceCue);
                 }
-                if helped || speaks {
+                if self.speaks(next) {
                     evidence.person(2, MentionRule::SpeechCue);
                     evidence.body(1, MentionRule::SpeechCue);
                 }
             }
             _ => {}
         }
+    }
+
+    /// Whether a verb of speech or decision stands at `at`, or what helps one.
+    fn speaks(&self, at: usize) -> bool {
+        let (class, small) = (self.reader.class(at), self.reader.tokens[at].shape == Shape::Small);
+        class.has(Class::AUXILIARY) && self.reader.class(at + 1).has(Class::SPEECH) || small && class.has(Class::SPEECH)
     }
 
     /// `Jean Dupont, maire de Lyon`, `Marie Martin, 42 ans`.

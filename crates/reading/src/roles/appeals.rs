@@ -98,8 +98,7 @@ fn sells(piece: &Piece<'_>) -> bool {
     let called = ["Tel", "Tél", "tel", "tél", "Call ", "Dial "].iter().any(|word| text.contains(word))
         || text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 2).count() >= 3;
     let pressed = ["www.", "http", ".com", "liquez", "lick here"].iter().any(|word| text.contains(word));
-    let quoted = text.contains(['«', '"', '“']);
-    piece.shape.words <= 25 && !quoted && (priced || called || pressed)
+    piece.shape.words <= 25 && !is_quoting(piece) && (priced || called || pressed)
 }
 
 fn asks(piece: &Piece<'_>) -> bool {

@@ -4,6 +4,7 @@ use super::{
     Page, Piece,
     controls::{is_trail, opens_with_clock},
     posts::heads_list,
+    sections::MARKS,
     signature::{is_desks, opening, signature},
     vocabulary::{Topic, is_agency},
 };
@@ -439,7 +440,7 @@ pub(super) fn read(page: &mut Page<'_>) {
     for at in free {
         let shape = &page.pieces[at].shape;
         let text_follows = paragraphs.last().is_some_and(|&last| last > at);
-        let listed = page.pieces[at].text.starts_with(['-', '–', '—', '•', '*', '●', '■', '▪', '◦', '‣']);
+        let listed = page.pieces[at].text.starts_with(MARKS);
         let asks = shape.words <= 16 && page.pieces[at].text.ends_with(['?', '!']) && !listed;
         let crossed = listed && page.pieces[at].text.ends_with(['-', '–']) && shape.words <= 8;
         let open = page.pieces[at].text.ends_with([',', '-', '–']) || listed;

@@ -373,9 +373,9 @@ pub(super) fn goes_on(page: &Page<'_>, at: usize) -> bool {
     let told =
         |piece: &Piece<'_>| piece.is_free_paragraph() && piece.shape.ends && piece.shape.words >= 8 && !own(piece);
     let pair = |pair: &[Piece<'_>]| pair.iter().all(told) && pair[0].shape.words + pair[1].shape.words >= 40;
-    let long = soon.iter().any(|piece| told(piece) && piece.shape.sentences && piece.shape.words >= TOLD);
-    let more = page.pieces[at + 1..].iter().filter(|piece| told(piece)).nth(1).is_some();
-    soon.windows(2).any(pair) || long && more
+    let long = || soon.iter().any(|piece| told(piece) && piece.shape.sentences && piece.shape.words >= TOLD);
+    let more = || page.pieces[at + 1..].iter().filter(|piece| told(piece)).nth(1).is_some();
+    soon.windows(2).any(pair) || long() && more()
 }
 
 /// Under an announcement and a title, a line of fewer words is the next heading of the text.

@@ -170,13 +170,19 @@ pub(super) fn labels(page: &mut Page<'_>) {
     });
 }
 
+/// What an item of a list begins with.
+pub(super) const MARKS: [char; 10] = ['-', '–', '—', '•', '*', '●', '■', '▪', '◦', '‣'];
+
 /// Whether a piece is an item of a list of the text: `- 31 nids en 2012`, `2. Que c'était faux.`
 fn is_item(piece: &Piece<'_>) -> bool {
-    let marked = piece.text.starts_with(['-', '–', '—', '•', '*', '●', '■', '▪', '◦', '‣']);
+    let marked = piece.text.starts_with(MARKS);
     let number = piece.text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = number.len() < piece.text.len() && [". ", ") ", "- "].iter().any(|mark| number.starts_with(mark));
     // `133 millions de livres : la récolte de l’année`
-    let figure = number.len() < piece.text.len() && piece.text.contains(':') && piece.shape.words >= 4;
+    let figure = number.len() < piece.text.len()
+        && piece.text.contains(':')
+        && piece.shape.words >= 4
+        && opens_with_clock(piece.text).is_none();
     (marked || numbered) && piece.shape.words >= 2 || figure && !piece.shape.has(Topic::Month)
 }
 

@@ -223,6 +223,17 @@ fn one_link_in_mid_text_does_not_take_the_text_after_it() {
 }
 
 #[test]
+fn a_list_in_mid_text_ends_where_the_text_goes_on() {
+    let list = "Sur le même sujet\nUne école ouvre ses portes\nLe marché couvert change de place";
+    let page = format!(
+        "Un pont à rénover cette année\n{TEXT}\n{MORE}\n{list}\n{MORE} Encore.\n{MORE} Enfin.\nMentions légales"
+    );
+    assert_eq!(role_in(&page, "Une école ouvre ses portes"), "related");
+    assert_eq!(role_in(&page, &format!("{MORE} Encore.")), "body");
+    assert_eq!(role_in(&page, &format!("{MORE} Enfin.")), "body");
+}
+
+#[test]
 fn a_pictured_link_between_paragraphs_is_another_article() {
     let page = format!(
         "Un pont à rénover cette année\n{TEXT}\nLe pont - Jean Martin / AFP\nUne école ouvre ses portes\n{MORE}"
