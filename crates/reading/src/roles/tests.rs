@@ -225,12 +225,15 @@ fn one_link_in_mid_text_does_not_take_the_text_after_it() {
 #[test]
 fn a_list_in_mid_text_ends_where_the_text_goes_on() {
     let list = "Sur le même sujet\nUne école ouvre ses portes\nLe marché couvert change de place";
+    let (told, closed) = (format!("{MORE} {TEXT}"), format!("{TEXT} {MORE}"));
+    // More labels than paragraphs follow, as on most pages.
+    let below = "Les plus lus\nUne foire aux livres en mai\nLe stade attend son toit\nLa piscine rouvre en juin\nUn bal pour la gare";
     let page = format!(
-        "Un pont à rénover cette année\n{TEXT}\n{MORE}\n{list}\n{MORE} Encore.\n{MORE} Enfin.\nMentions légales"
+        "Un pont à rénover cette année\n{TEXT}\n{MORE} Oui. {TEXT}\n{TEXT} Non. {MORE}\n{list}\n{told}\n{closed}\n{below}"
     );
     assert_eq!(role_in(&page, "Une école ouvre ses portes"), "related");
-    assert_eq!(role_in(&page, &format!("{MORE} Encore.")), "body");
-    assert_eq!(role_in(&page, &format!("{MORE} Enfin.")), "body");
+    assert_eq!(role_in(&page, &told), "body");
+    assert_eq!(role_in(&page, &closed), "body");
 }
 
 #[test]
