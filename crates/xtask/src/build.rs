@@ -1,7 +1,7 @@
 //! Builds the page.
 
 use crate::{process, project, setup};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -22,11 +22,16 @@ fn trunk() -> Result<Command> {
     if ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", FLAGS].iter().all(|name| std::env::var_os(name).is_none()) {
         command.env(FLAGS, flags(&sources()));
     }
+    // This program, which takes out what only panics run and then calls the compiler's own linker.
+    command.env(LINKER, std::env::current_exe().context("cannot tell where this program is")?);
     Ok(command)
 }
 
 /// Flags for the compiler where it compiles the page, and not where it compiles what makes the page.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// What links the page, and not what makes the page.
+const LINKER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
 
 /// The compiler writes no folder of this machine into the program: whoever builds the page elsewhere gets the same bytes. A folder with a
 /// space in its name cannot be told to Cargo this way, and stays.

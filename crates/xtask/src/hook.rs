@@ -3,7 +3,7 @@
 //!
 //! Nothing is written into the source tree, so a watching Trunk does not start again.
 
-use crate::{arrange, glue, icon, packing, project, slim, supply};
+use crate::{arrange, glue, icon, locals, packing, project, slim, supply};
 use anyhow::{Context, Error, Result, bail};
 use crc::{CRC_64_XZ, Crc, Digest};
 use std::path::{Path, PathBuf};
@@ -48,7 +48,7 @@ fn shorten(staging: &Path) -> Result<()> {
         let wasm = slim::slim(&wasm, |export| names.contains(export))?;
         let (bound, wasm) = glue::rename(&script, &wasm)?;
         write(&bindings, bound.as_bytes())?;
-        write(file, &arrange::arrange(&wasm)?)?;
+        write(file, &arrange::arrange(&locals::renumber(&wasm)?)?)?;
     }
     Ok(())
 }

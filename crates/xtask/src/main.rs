@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{bench, beside, build, checks, generate, hook, quality, serve, setup, size, supply};
+use xtask::{bench, beside, build, checks, generate, hook, link, quality, serve, setup, size, supply};
 
 /// Reading and packing ask for memory many millions of times, on all threads.
 #[global_allocator]
@@ -92,6 +92,10 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<()> {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_some_and(|first| first == link::SIGN) {
+        return link::run(&std::env::args_os().skip(1).collect::<Vec<_>>());
+    }
     match Arguments::parse().chore {
         Chore::Setup => setup::for_building(),
         Chore::Build => build::run(),
