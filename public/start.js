@@ -3,11 +3,12 @@
 try {
   const whole = document.getElementById("visavis-program");
   const lengths = whole.dataset.lengths.split(" ").map(Number);
-  const bytes = window.visavisUnpack(whole.textContent, lengths.reduce((sum, length) => sum + length));
+  const bytes = new Uint8Array(window.visavisUnpack(whole.textContent, lengths.reduce((sum, length) => sum + length)));
   whole.remove();
   let end = 0;
-  const [program, styles, code] = lengths.map((length) => bytes.slice(end, (end += length)));
-  window.visavisProgram = program;
+  const [styles, code, ...streams] = lengths.map((length) => bytes.subarray(end, (end += length)));
+  // weave.js, which stands in the code, makes the program of these.
+  window.visavisProgram = { place: +whole.dataset.place, streams };
   const text = (part) => new TextDecoder().decode(part);
   const sheet = document.createElement("style");
   sheet.textContent = text(styles);

@@ -10,6 +10,7 @@ mod markup;
 mod offline;
 mod plain;
 mod single;
+mod woven;
 
 use crate::{Failure, output};
 use crc::{CRC_64_XZ, Crc};

@@ -9,6 +9,7 @@ use super::{
     dense::{dense, written},
     has_extension,
     markup::{Element, elements},
+    woven::{Streams, apart},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -17,7 +18,9 @@ use std::fmt::Write as _;
 /// The id of the block that holds the pack.
 const PACK: &str = "visavis-pack";
 /// What unpacks the program, and starts it: the page as one file alone needs them.
-pub(super) const UNPACK: [&str; 2] = ["unpack.js", "start.js"];
+pub(super) const UNPACK: [&str; 3] = ["unpack.js", "start.js", WEAVE];
+/// What puts the program together: it is packed itself, with the other scripts.
+const WEAVE: &str = "weave.js";
 
 /// Whether `page` is one file.
 pub(super) fn is_single(page: &str) -> bool {
@@ -65,12 +68,14 @@ pub(super) fn compose(site: &Site, pack: &[u8]) -> Result<String, Lack> {
     let tail = &page[at..];
     let end = tail.find("</body>").unwrap_or(tail.len());
     out.push_str(&tail[..end]);
-    let parts = [program(site)?, styles.as_bytes(), script.as_bytes()];
-    let lengths = parts.map(|part| part.len().to_string()).join(" ");
-    let text = dense(&parts.concat())?;
+    let Streams { place, streams } = apart(program(site)?);
+    let mut parts = vec![styles.as_bytes(), script.as_bytes()];
+    parts.extend(streams.iter().map(Vec::as_slice));
+    let lengths: Vec<String> = parts.iter().map(|part| part.len().to_string()).collect();
+    let (lengths, text) = (lengths.join(" "), dense(&parts.concat())?);
     let _ = write!(
         out,
-        "<script type=\"application/lzma\" id=\"visavis-program\" data-lengths=\"{lengths}\">{text}</script>"
+        "<script type=\"application/lzma\" id=\"visavis-program\" data-place=\"{place}\" data-lengths=\"{lengths}\">{text}</script>"
     );
     out.push_str(&pack_block(pack));
     let _ = write!(out, "<script type=\"module\">{start}</script>");
@@ -124,18 +129,19 @@ fn styles(site: &Site, found: &[Element<'_>]) -> Result<String, Lack> {
     Ok(texts?.join("\n"))
 }
 
-/// The bindings, then the loader, as one script: names of the one do not meet those of the other.
+/// What puts the program together, the bindings, then the loader, as one script: names of the one do not meet those of the other.
 fn script(site: &Site, found: &[Element<'_>]) -> Result<String, Lack> {
     let bindings = found.iter().find(|element| element.has("rel", "modulepreload"));
     let bindings = text(site, bindings.and_then(|element| element.get("href")))?;
     let loader = found.iter().find(|element| element.name == "script" && element.get("src").is_some());
     let loader = text(site, loader.and_then(|element| element.get("src")))?;
-    Ok(format!("{}\n{{\n{loader}\n}}", held(bindings)?))
+    Ok(format!("{}\n{}\n{{\n{loader}\n}}", site.text(WEAVE)?, held(bindings)?))
 }
 
 /// What stands in the page as it is.
 fn start(site: &Site) -> Result<String, Lack> {
-    let texts: Result<Vec<&str>, Lack> = UNPACK.iter().map(|name| site.text(name)).collect();
+    let texts: Result<Vec<&str>, Lack> =
+        UNPACK.iter().filter(|name| **name != WEAVE).map(|name| site.text(name)).collect();
     inline(texts?.join("\n"), "script")
 }
 

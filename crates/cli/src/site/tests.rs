@@ -17,6 +17,7 @@ fn staged() -> Site {
         ("boot.js", "boot()"),
         ("unpack.js", "unpack()"),
         ("start.js", "start()"),
+        ("weave.js", "weave()"),
         ("sw.js", "// x\nconst BUILD = {};\nrest"),
     ] {
         site.put(name, text.into());
@@ -121,7 +122,8 @@ fn one_file_names_no_other_and_allows_only_its_own_scripts() {
         page.contains("<script type=\"module\">unpack()\nstart()</script>") && page.contains("worker-src blob:"),
         "{page}"
     );
-    let packed = "function init(){}function stats(){}\nwindow.visavisBindings={default:init,stats};\n{\nboot()\n}";
+    let packed =
+        "weave()\nfunction init(){}function stats(){}\nwindow.visavisBindings={default:init,stats};\n{\nboot()\n}";
     for text in ["unpack()\nstart()", packed, "a{}\nb{}"] {
         let hash = base64::Engine::encode(
             &base64::engine::general_purpose::STANDARD,
