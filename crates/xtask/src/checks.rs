@@ -1,7 +1,7 @@
 //! Every check of the project, in the order in which they are cheap.
 
 use crate::tally::Tally;
-use crate::{build, process, project, setup, size};
+use crate::{build, fuzz, process, project, setup, size};
 use anyhow::{Result, bail};
 
 /// Runs them all; the last line counts them.
@@ -28,8 +28,17 @@ fn sources(tally: &mut Tally) -> Result<()> {
         // The tests that lack something say so themselves.
         println!("{error:#}");
     }
-    tests(tally, "cargo test", &["--workspace", "--exclude", "visavis-browser-tests"], &[], "")
+    tests(tally, "cargo test", &["--workspace", "--exclude", "visavis-browser-tests"], &[], "")?;
+    if fuzz::can_be_built() {
+        tally.record("guided fuzzing", fuzz::run(FUZZING));
+    } else {
+        tally.skip("guided fuzzing: there is no C++ compiler (c++) for libFuzzer".to_owned());
+    }
+    Ok(())
 }
+
+/// For how many seconds each fuzz target looks for an input that it fails on.
+const FUZZING: u32 = 5;
 
 /// Checks of the built page.
 fn page(tally: &mut Tally) -> Result<()> {

@@ -9,6 +9,7 @@ pub mod bench;
 pub mod beside;
 pub mod build;
 pub mod checks;
+pub mod fuzz;
 pub mod generate;
 pub mod glue;
 pub mod hook;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{bench, beside, build, checks, generate, hook, link, quality, serve, setup, size, supply};
+use xtask::{bench, beside, build, checks, fuzz, generate, hook, link, quality, serve, setup, size, supply};
 
 /// Reading and packing ask for memory many millions of times, on all threads.
 #[global_allocator]
@@ -32,6 +32,12 @@ enum Chore {
     },
     /// Run every check: format, lints, tests, build, size, browser
     Test,
+    /// Give what reads bytes from strangers inputs that reach ever further
+    Fuzz {
+        /// For how many seconds, each target
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Build the page twice and compare every byte
     Reproduce,
     /// Print what a visitor downloads, against the budget
@@ -101,6 +107,7 @@ fn run() -> Result<()> {
         Chore::Build => build::run(),
         Chore::Serve { port } => serve::run(port),
         Chore::Test => checks::run(),
+        Chore::Fuzz { seconds } => fuzz::run(seconds),
         Chore::Reproduce => supply::reproduce(),
         Chore::Size => size::run(),
         Chore::Bench { what: Some(Measure::Quality), .. } => quality::run(),

@@ -1,7 +1,7 @@
 //! What reads bytes from strangers, given any bytes at all: it must answer, and what it answers must hold together.
 //!
-//! Each function is a fuzz target (`fuzz_targets`, for `cargo fuzz` and a nightly compiler). Those for packs, queries, addresses and comparisons are
-//! replayed by every compiler on the inputs in `corpus`: those that once failed, and some that reach far. A new failure is kept there
+//! Each function is a fuzz target (`fuzz_targets`, for `cargo xtask fuzz`, or `cargo fuzz` and a nightly compiler). Those for packs, queries,
+//! addresses and comparisons are replayed by the tests on the inputs in `corpus`: those that once failed, and some that reach far. A new failure is kept there
 //! under a name that says what it is.
 
 use visavis_app::address::{Address, View};
