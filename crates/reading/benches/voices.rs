@@ -9,12 +9,22 @@ mod measure;
 
 fn main() {
     measure::captures();
-    measure::judge("french", include_str!("../tests/voices/french.txt"));
-    measure::judge("english", include_str!("../tests/voices/english.txt"));
-    measure::judge("English press", include_str!("../tests/voices/english_press.txt"));
-    measure::judge("English press, held out", include_str!("../tests/voices/english_held_out.txt"));
-    measure::judge("hard French", include_str!("../tests/voices/fr_hard.txt"));
-    measure::judge("hard English", include_str!("../tests/voices/en_hard.txt"));
-    measure::judge("held out", include_str!("../tests/voices/held_out.txt"));
-    measure::judge("second held out", include_str!("../tests/voices/second_held_out.txt"));
+    for (name, file) in [
+        ("french", include_str!("../tests/voices/french.txt")),
+        ("english", include_str!("../tests/voices/english.txt")),
+        ("English press", include_str!("../tests/voices/english_press.txt")),
+        ("hard French", include_str!("../tests/voices/fr_hard.txt")),
+        ("hard English", include_str!("../tests/voices/en_hard.txt")),
+    ] {
+        measure::judge(name, file);
+    }
+    for (name, file) in [
+        ("held out", include_str!("../tests/voices/held_out.txt")),
+        ("second held out", include_str!("../tests/voices/second_held_out.txt")),
+        ("English press, held out", include_str!("../tests/voices/english_held_out.txt")),
+        ("hard French, held out", include_str!("../tests/voices/fr_hard_held_out.txt")),
+        ("hard English, held out", include_str!("../tests/voices/en_hard_held_out.txt")),
+    ] {
+        measure::judge_unseen(name, file);
+    }
 }

@@ -107,14 +107,18 @@ impl Tally {
             free.iter().filter(|one| one.mode == QuoteMode::Direct && one.text.split_whitespace().count() > 3).count();
     }
 
-    /// Prints the figures and what was missed.
+    /// Prints the figures.
     pub(crate) fn print(&self, name: &str) {
-        let Self { direct, indirect, held, surplus, missed } = self;
+        let Self { direct, indirect, held, surplus, .. } = self;
         println!(
             "{name}: direct {}/{} (and {surplus} not judged), reported {}/{}, held at a distance {}/{}",
             direct.0, direct.1, indirect.0, indirect.1, held.0, held.1
         );
-        missed.iter().for_each(|line| println!("  {line}"));
+    }
+
+    /// Prints what was missed.
+    pub(crate) fn print_missed(&self) {
+        self.missed.iter().for_each(|line| println!("  {line}"));
     }
 }
 
