@@ -9,6 +9,8 @@ use visavis_text::Span;
 
 /// Marks that are open at once; what would be opened beyond is not looked at.
 const DEEPEST: usize = 4;
+/// Words that an apostrophe begins.
+const CLIPPED: &[&str] = &["em", "til", "till", "tis", "twas", "twere", "n", "cause", "bout", "round", "cos", "un"];
 /// Paragraphs over which a quotation can run without a mark at their start.
 const FARTHEST: usize = 6;
 
@@ -98,6 +100,8 @@ impl Reader<'_> {
             '"' => self.close(at, c, &['“', '«', '”']),
             '‘' if self.language == Language::English && side == Side::Opens => self.open(at, c),
             '’' if self.top() == Some('‘') && ends_single(before, after) => self.close(at, c, &['‘']),
+            '\'' if self.top() == Some('\'') && ends_single(before, after) => self.close(at, c, &['\'']),
+            '\'' if self.language == Language::English && side == Side::Opens => self.open_single(at),
             _ => {}
         }
     }
@@ -113,6 +117,16 @@ impl Reader<'_> {
     fn open(&mut self, at: usize, mark: char) {
         if self.stack.len() < DEEPEST {
             self.stack.push(Open { mark, outer: at, inner: at + mark.len_utf8(), continues: false });
+        }
+    }
+
+    /// Opens a straight single mark, unless it stands for letters left out: `'em`, `the '90s`.
+    fn open_single(&mut self, at: usize) {
+        let word: String = self.text[at + 1..].chars().take_while(|c| c.is_alphanumeric()).take(6).collect();
+        let short = CLIPPED.contains(&word.to_lowercase().as_str());
+        let decade = word.len() < 4 && word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with('s');
+        if !short && !decade && !self.has(&['\'']) {
+            self.open(at, '\'');
         }
     }
 
@@ -191,13 +205,13 @@ const fn repeats(mark: char, first: char) -> bool {
     match mark {
         '«' => matches!(first, '«' | '»'),
         '“' | '„' | '”' => matches!(first, '“' | '„'),
-        '"' => first == '"',
+        '"' | '\'' | '‘' => first == mark,
         _ => false,
     }
 }
 
 const fn is_mark(c: char) -> bool {
-    matches!(c, '«' | '»' | '‹' | '›' | '“' | '”' | '„' | '"' | '‘' | '’')
+    matches!(c, '«' | '»' | '‹' | '›' | '“' | '”' | '„' | '"' | '‘' | '’' | '\'')
 }
 
 /// What a mark can be, by the characters beside it.
@@ -239,7 +253,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn inner(paragraphs: &[&str]) -> Vec<String> {
-        let found = pair(paragraphs, Language::French);
+        inner_in(Language::French, paragraphs)
+    }
+
+    fn inner_in(language: Language, paragraphs: &[&str]) -> Vec<String> {
+        let found = pair(paragraphs, language);
         let texts = found.iter().zip(paragraphs).flat_map(|(found, text)| found.iter().map(|s| (s, *text)));
         texts.map(|(s, text)| format!("{}{}", "+".repeat(usize::from(s.depth)), &text[s.inner.range()])).collect()
     }
@@ -266,6 +284,21 @@ mod tests {
     }
 
     #[test]
+    fn single_marks_are_told_from_apostrophes() {
+        for (text, expected) in [
+            ("'It's over,' she said. 'We can't go on.'", vec!["It's over,", "We can't go on."]),
+            ("He called it 'the workers' charter' in '78.", vec!["the workers' charter"]),
+            ("the '90s, rock 'n' roll and the miners' strike", vec![]),
+            ("'She told me, \"No\",' he said", vec!["She told me, \"No\",", "+No"]),
+            ("\"They shouted 'shame' at us,\" he said", vec!["They shouted 'shame' at us,", "+shame"]),
+        ] {
+            assert_eq!(inner_in(Language::English, &[text]), expected, "{text}");
+        }
+        assert_eq!(inner(&["l'été 'chaud' d'Alep"]), Vec::<String>::new());
+        assert_eq!(inner_in(Language::English, &["'One.", "'Two,' he said."]), ["One.", "Two,"]);
+    }
+
+    #[test]
     fn quotations_run_over_paragraphs() {
         assert_eq!(inner(&["« un.", "« deux.", "« trois », dit-il"]), ["un.", "deux.", "trois"]);
         assert_eq!(inner(&["« un.", "» deux »."]), ["un.", "deux"]);
@@ -276,7 +309,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn stretches_are_whole_characters_in_order(text in "[«»“”„\"‘’ a-cé,.\u{a0}]{0,40}") {
+        fn stretches_are_whole_characters_in_order(text in "[«»“”„\"‘’' a-cé,.\u{a0}]{0,40}") {
             for language in [Language::French, Language::English] {
                 let mut start = 0;
                 for stretch in &pair(&[&text], language)[0] {
