@@ -14,6 +14,9 @@ use super::{
 use visavis_corpus::SpeakerRule;
 use visavis_text::Span;
 
+/// Words that a role before a name has, with the first of the name.
+const ROLE_WORDS: usize = 6;
+
 /// What the rules say of a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -247,7 +250,7 @@ impl<'c> Quoted<'c> {
     /// `," Smith said`, `», le ministre a-t-il dit`: a subject, then its verb.
     fn subject_then_verb(&self, comma: bool) -> Option<(usize, Phrase)> {
         let (clauses, flow) = (self.clauses, self.flow());
-        let phrase = clauses.phrase_at(self.at).filter(|_| comma)?;
+        let phrase = clauses.phrase_at(self.at).or_else(|| self.role_before_name()).filter(|_| comma)?;
         let end = flow.words.len().min(phrase.last + 10);
         let sentence = flow.words[phrase.last].sentence;
         let near = phrase.last + 1..end;
@@ -263,6 +266,25 @@ impl<'c> Quoted<'c> {
         let inverted = clauses.inverted_pronoun(verb).is_some();
         let bound = phrase.sort == Sort::Pronoun && from == phrase.last + 1;
         (inverted || bound).then_some((verb, phrase))
+    }
+
+    /// `," farm spokesman Dirk Jansen said`: in English a role may stand before a name without an article.
+    fn role_before_name(&self) -> Option<Phrase> {
+        let (clauses, flow) = (self.clauses, self.flow());
+        let joined = |at: &usize| *at == self.at || flow.joins(*at);
+        let near = self.at..flow.words.len().min(self.at + ROLE_WORDS);
+        let name = near.take_while(joined).find_map(|at| {
+            clauses.phrase_at(at).filter(|phrase| phrase.name.is_some()).map_or_else(
+                || {
+                    flow.class(at)
+                        .any(Class::SPEECH | Class::AUX | Class::SUBORDINATE | Class::PREPOSITION)
+                        .then_some(None)
+                },
+                |phrase| Some(Some(phrase)),
+            )
+        })??;
+        let verb = flow.class(name.last + 1).any(Class::FINITE) && flow.joins(name.last + 1);
+        (clauses.english && verb && !name.oblique).then_some(name)
     }
 
     /// What precedes, in the same sentence: `X estime que « … »`, `selon X, « … »`, `X : « … »`.
@@ -399,7 +421,11 @@ pub(super) fn resolve(flow: &Flow<'_>, phrase: &Phrase, story: &Story, verb: Cla
         if flow.word(phrase.first).eq_ignore_ascii_case("on") {
             return Verdict::Nobody;
         }
-        let found = story.antecedent(phrase.feminine, phrase.plural, flow.block);
+        let found = if flow.word(phrase.first).eq_ignore_ascii_case("it") {
+            story.thing(flow.block)
+        } else {
+            story.antecedent(phrase.feminine, phrase.plural, flow.block)
+        };
         return found.map_or(Verdict::Nobody, |source| Verdict::By(source.clone(), SpeakerRule::Pronoun));
     };
     if phrase.name.is_none() && own.entity.is_none() && is_definite(flow, phrase) {

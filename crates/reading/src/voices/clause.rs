@@ -72,6 +72,10 @@ impl<'f> Clauses<'f> {
         {
             return false;
         }
+        // `the annual report`: in English a bare form within a phrase is its noun.
+        if class.any(Class::NOUN_TOO) && class.any(Class::INFINITIVE) && self.is_within_phrase(at) {
+            return false;
+        }
         if class.any(Class::FINITE) && !led {
             return !class.any(Class::PARTICIPLE)
                 || self.english
@@ -81,6 +85,11 @@ impl<'f> Clauses<'f> {
         class.any(Class::GERUND | Class::INFINITIVE)
             || self.is_said_by(at)
             || (class.any(Class::PARTICIPLE) && (self.auxiliary(at).is_some() || self.is_coordinated(at)))
+    }
+
+    fn is_within_phrase(&self, at: usize) -> bool {
+        let before = self.phrases.partition_point(|phrase| phrase.first <= at);
+        before > 0 && self.phrases[before - 1].last >= at
     }
 
     /// `décrits par Washington comme « modérés »`.

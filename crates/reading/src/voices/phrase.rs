@@ -103,6 +103,11 @@ impl Flow<'_> {
         if word.capital && self.is_name_start(at) {
             let last = self.name_end(at);
             let feminine = self.first_name_gender(at);
+            if let Some(owned) = self.owned(last)
+                && let Some(phrase) = self.described(owned, Phrase { plural: false, ..new(Sort::Description, last) })
+            {
+                return Some(phrase);
+            }
             return Some(Phrase { name: Some((at, last)), feminine, plural: false, ..new(Sort::Name, last) });
         }
         // `Former minister Anna Brown said`, `Le` left out in a heading.
@@ -238,6 +243,17 @@ impl Flow<'_> {
         within.is_some() && self.words.get(last + 1).is_some_and(|next| next.mention == within)
     }
 
+    /// `Oliver's teacher`, `the workers' union`: what somebody whose name or noun ends at `last` has.
+    fn owned(&self, last: usize) -> Option<usize> {
+        let next = self.words.get(last + 1).filter(|_| self.joins(last + 1))?;
+        if !next.gap.has(Gap::APOSTROPHE) {
+            return None;
+        }
+        let singular = self.word(last + 1) == "s" && self.words[last].span.len() > 1 && self.joins(last + 2);
+        let plural = next.gap.has(Gap::SPACE) && self.word(last).ends_with('s');
+        if singular { Some(last + 2) } else { plural.then_some(last + 1) }
+    }
+
     fn first_name_gender(&self, at: usize) -> Option<bool> {
         let class = self.class(at);
         class.any(Class::FIRST_NAME).then(|| gender(class)).flatten()
@@ -255,6 +271,10 @@ impl Flow<'_> {
                 }
                 let last = self.name_end(next);
                 let last = if phrase.head.is_none() { self.with_adjective(next, last) } else { last };
+                if let Some(owned) = self.owned(last).filter(|&owned| self.follows(owned)) {
+                    (phrase.head, phrase.last, next) = (None, last, owned);
+                    continue;
+                }
                 if phrase.head.is_none() || !self.class(next - 1).any(Class::OF | Class::DETERMINER) {
                     phrase.name = Some((next, last));
                     phrase.feminine = self.first_name_gender(next).or(phrase.feminine);
@@ -268,12 +288,17 @@ impl Flow<'_> {
             if !self.goes_on(next, led, phrase.head.is_some(), phrase.plural) {
                 break;
             }
-            if phrase.head.is_none() && !word.class.any(Class::PRE) || word.class.any(Class::ROLE) && next == at + 1 {
+            let named = word.class.any(Class::ROLE) && !led && !word.gap.has(Gap::HYPHEN);
+            let beside = phrase.head.is_some_and(|head| (head..next).all(|at| !self.class(at).any(Class::OF)));
+            if phrase.head.is_none() && !word.class.any(Class::PRE) || named && beside {
                 phrase.head = Some(next);
                 phrase.feminine = gender(word.class).or(phrase.feminine);
             }
             phrase.last = next;
             next += 1;
+            if let Some(owned) = self.owned(phrase.last).filter(|&owned| self.follows(owned)) {
+                (phrase.head, next) = (None, owned);
+            }
         }
         while phrase.last > phrase.first && self.class(phrase.last).any(Class::OF | Class::DETERMINER) {
             phrase.last -= 1;
@@ -315,6 +340,10 @@ impl Flow<'_> {
         if class.any(Class::OF) {
             return has_head && !led;
         }
+        // `the 22-year-old`
+        if self.words[at].gap.has(Gap::HYPHEN) {
+            return true;
+        }
         if led {
             return true;
         }
@@ -334,7 +363,10 @@ impl Flow<'_> {
         let agrees = !plural || !has_head || self.word(at).ends_with(['s', 'x', 'z']) || self.word(at).is_ascii();
         let agrees = agrees && !(plural && has_head && self.word(at).ends_with("ent"));
         let other = has_head && class.any(Class::ADVERB | Class::VERB);
-        let ended = class.any(ends) || verb || happened || other;
+        // `The airline apologised`
+        let past = has_head && self.words[at].span.len() > 4 && self.word(at).ends_with("ed");
+        let noun = class.any(Class::NOUN_TOO) && (!has_head || (class.any(Class::INFINITIVE) && !plural));
+        let ended = (class.any(ends) && !noun) || verb || happened || other || past;
         agrees && !ended
     }
 

@@ -66,6 +66,10 @@ pub(super) struct Story {
     heads: HashMap<String, Vec<Source>>,
     /// The last sentence whose subject is known.
     subject_of: Option<(u32, u32)>,
+    /// The last body or thing that was the subject of a sentence, or spoke, and where: what `it` means.
+    thing: Option<(Source, (u32, u32))>,
+    /// The last sentence that has a subject of any kind.
+    opened: Option<(u32, u32)>,
 }
 
 impl Story {
@@ -74,10 +78,15 @@ impl Story {
         for phrase in phrases {
             let place = (flow.block, flow.words[phrase.first].sentence);
             let mut subject = self.subject_of == Some(place);
+            let opens = !phrase.oblique && self.opened != Some(place);
+            self.opened = opens.then_some(place).or(self.opened);
             let Some(source) = own_source(flow, phrase) else { continue };
             self.learn_head(flow, phrase, &source);
             let counts = source.person || (source.plural && phrase.name.is_none());
             if !counts {
+                if opens && !source.plural {
+                    self.thing = Some((source, place));
+                }
                 continue;
             }
             let source = self.named(flow, phrase).unwrap_or(source);
@@ -90,6 +99,9 @@ impl Story {
 
     /// Remembers that `source` spoke in a sentence, given with its paragraph.
     pub(super) fn spoke(&mut self, place: (u32, u32), source: Source) {
+        if !source.person && !source.plural {
+            self.thing = Some((source.clone(), place));
+        }
         self.seen.push(Seen { source, part: Part::Speaker, place });
     }
 
@@ -134,6 +146,11 @@ impl Story {
         let spoke = |place| recent().find(|seen| seen.part == Part::Speaker && seen.place == place);
         let sure = sure.map(|seen| spoke(seen.place).unwrap_or(seen));
         sure.or_else(|| recent().find(|seen| seen.source.feminine == feminine)).map(|seen| &seen.source)
+    }
+
+    /// The body or thing that `it` means in the paragraph `block`.
+    pub(super) fn thing(&self, block: u32) -> Option<&Source> {
+        self.thing.as_ref().filter(|(_, place)| place.0 + 1 >= block).map(|(source, _)| source)
     }
 
     /// Who spoke last, in this paragraph or the `far` before.
