@@ -5,7 +5,7 @@
 
 use super::{
     clause::{Clauses, FAR, Subject},
-    flow::{Flow, Gap},
+    flow::{Flow, Gap, Word},
     lexicon::{Class, Lexicon},
     pair::Stretch,
     phrase::{Phrase, Sort},
@@ -16,6 +16,8 @@ use visavis_text::Span;
 
 /// Words that a role before a name has, with the first of the name.
 const ROLE_WORDS: usize = 6;
+/// Words between the `what` of a free relative and its verb.
+const RELATIVE: usize = 8;
 
 /// What the rules say of a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,10 +75,31 @@ impl<'c> Quoted<'c> {
         }
     }
 
+    /// `what it called « … »`, `ce qu'il appelle « … »`: the words are its subject's, though the verb names things elsewhere.
+    pub(super) fn is_called(&self) -> bool {
+        self.relative().is_some()
+    }
+
+    /// The verb of a free relative right before it, which has its subject between.
+    fn relative(&self) -> Option<usize> {
+        let (clauses, flow) = (self.clauses, self.flow());
+        let verb = self.at.checked_sub(1).filter(|&at| flow.class(at).any(Class::SPEECH))?;
+        let near = (verb.saturating_sub(RELATIVE)..verb).rev().take_while(|&at| flow.joins(at + 1));
+        let opens = |at: &usize| match flow.word(*at) {
+            "what" => true,
+            "qu" | "que" => *at > 0 && flow.word(*at - 1).eq_ignore_ascii_case("ce"),
+            _ => false,
+        };
+        let opening = near.into_iter().find(opens)?;
+        clauses.first_subject(opening + 1, verb).map(|_| verb)
+    }
+
     /// Whether it is a sentence of its own.
-    fn stands_alone(&self) -> bool {
+    pub(super) fn stands_alone(&self) -> bool {
         let flow = self.flow();
-        self.opens_sentence() && (self.at >= flow.words.len() || self.followed || flow.begins(self.at))
+        // The sentence of the first word has begun with the quotation, unless another begins after it.
+        let apart = |word: &Word| if self.at == 0 { word.sentence > 0 } else { flow.begins(self.at) };
+        self.opens_sentence() && (self.followed || flow.words.get(self.at).is_none_or(apart))
     }
 
     /// Whether its sentence begins with it.
@@ -321,7 +344,7 @@ impl<'c> Quoted<'c> {
     fn governs(&self, at: usize) -> bool {
         let (flow, class) = (self.flow(), self.flow().class(at));
         let to = |at: usize| flow.class(at).any(Class::TO);
-        (!class.any(Class::WANTS_TO) || (at + 1..self.at).any(to))
+        (!class.any(Class::WANTS_TO) || (at + 1..self.at).any(to) || self.relative() == Some(at))
             && (!class.any(Class::WANTS_Y) || (at > 0 && flow.word(at - 1) == "y"))
             && (!class.any(Class::NO_CLAUSE) || self.at - at <= 6)
     }

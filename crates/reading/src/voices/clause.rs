@@ -163,7 +163,7 @@ impl<'f> Clauses<'f> {
             return Subject::Phrase(pronoun);
         }
         let group = self.group_start(at);
-        let sentence = flow.sentence_start(at, FAR);
+        let sentence = flow.part_start(flow.sentence_start(at, FAR), group);
         let start = self.clause_start(group, sentence);
         if start > sentence && flow.class(start - 1).any(Class::WHO) {
             let antecedent = self.between(sentence, start - 1).last().copied();
@@ -182,11 +182,21 @@ impl<'f> Clauses<'f> {
             (self.english && last.last + 1 == group && flow.joins(group)).then_some(*last)
         };
         inverted
+            .or_else(|| self.resumed(group, sentence))
             .or_else(beside)
             .or_else(|| self.first_subject(start, group))
             .or_else(|| self.first_subject(sentence, group))
             .or_else(after)
             .map_or(Subject::Shared, Subject::Phrase)
+    }
+
+    /// `La direction, elle, affirme que…`: a pronoun between commas takes up the subject before it.
+    fn resumed(&self, group: usize, sentence: usize) -> Option<Phrase> {
+        let flow = self.flow;
+        let pronoun = group.checked_sub(1).filter(|&at| at > sentence && flow.class(at).any(Class::TONIC))?;
+        let apart = flow.words[pronoun].gap.has(Gap::COMMA) && flow.words[group].gap.has(Gap::COMMA);
+        let before = self.between(sentence, pronoun).last().copied();
+        before.filter(|phrase| apart && !phrase.oblique)
     }
 
     /// Who speaks in a passive: after `par`, `by`.

@@ -21,6 +21,8 @@ impl Gap {
     pub(super) const OTHER: Self = Self(1 << 6);
     pub(super) const DASH: Self = Self(1 << 7);
     pub(super) const QUOTE: Self = Self(1 << 8);
+    /// Counts as [`Self::OTHER`] too.
+    pub(super) const SEMICOLON: Self = Self(1 << 9);
 
     /// What `separator` consists of.
     pub(super) fn of(separator: &str) -> Self {
@@ -34,6 +36,7 @@ impl Gap {
                 ':' => Self::COLON,
                 '.' | '!' | '?' | '…' => Self::STOP,
                 '–' | '—' | '-' => Self::DASH,
+                ';' => Self::SEMICOLON.plus(Self::OTHER),
                 '#' => Self::default(),
                 _ => Self::OTHER,
             };
@@ -148,6 +151,11 @@ impl<'t> Flow<'t> {
     /// Whether the word at `at` begins a sentence.
     pub(super) fn begins(&self, at: usize) -> bool {
         at == 0 || self.words[at].sentence != self.words[at - 1].sentence
+    }
+
+    /// First word after the last semicolon from `start` on, before `at`: what stands before it is a sentence too.
+    pub(super) fn part_start(&self, start: usize, at: usize) -> usize {
+        (start..=at).rev().find(|&i| self.words[i].gap.has(Gap::SEMICOLON)).unwrap_or(start)
     }
 
     /// First word of the sentence that `at` is in, at most `far` words back.

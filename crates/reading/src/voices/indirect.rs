@@ -5,6 +5,7 @@ use super::{
     clause::{Clauses, Subject},
     flow::{Flow, Gap},
     lexicon::Class,
+    phrase::Sort,
     story::Story,
 };
 use visavis_corpus::SpeakerRule;
@@ -16,6 +17,16 @@ const COMPLEMENT: usize = 10;
 const SHORTEST: usize = 3;
 /// Words in which the end of a sentence is looked for.
 const LONGEST: usize = 200;
+
+/// English forms after which a clause needs no `that`.
+const BARE: &[&str] = &[
+    "said", "says", "say", "told", "believes", "believe", "believed", "claims", "claim", "claimed", "insists",
+    "insist", "insisted", "thinks", "think", "thought", "argues", "argue", "argued", "fears", "fear", "feared",
+    "admits", "admit", "admitted", "warned", "warns", "warn", "added", "adds", "suggested", "suggests", "suggest",
+    "acknowledged", "acknowledges", "concedes", "conceded", "alleges", "alleged", "allege", "announced",
+    "maintains", "maintain", "maintained", "estimates", "estimated", "predicts", "predicted", "reckons", "reckon",
+    "confirmed", "hopes", "hope", "hoped", "saying", "adding", "claiming", "insisting", "warning", "arguing",
+];
 
 /// A reported clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,18 +113,54 @@ fn said(clauses: &Clauses<'_>, verb: usize) -> Option<Reported> {
         word.sentence == flow.words[verb].sentence && !apart && !word.class.any(Class::WHO | Class::GERUND)
     };
     let that = (verb + 1..end).take_while(open).find(|&at| opens_clause(clauses, at));
-    let bare = || {
-        clauses.english
-            && flow.word(verb) == "said"
-            && flow.joins(verb + 1)
-            && clauses.phrase_at(verb + 1).is_some_and(|p| flow.joins(p.last + 1))
-    };
     let from = match that {
         Some(that) if !(verb + 1..that).any(|at| clauses.is_speech(at)) => that + 1,
-        None if bare() => verb + 1,
-        _ => return before(clauses, verb),
+        Some(_) => return before(clauses, verb),
+        None => match bare(clauses, verb) {
+            Some(from) => from,
+            None => return before(clauses, verb),
+        },
     };
     clause(clauses, from).map(|span| Reported { cue: verb, span, according: false })
+}
+
+/// `said the deal was fair`: in English a clause may follow without `that`; its first word.
+fn bare(clauses: &Clauses<'_>, verb: usize) -> Option<usize> {
+    let flow = clauses.flow;
+    if !clauses.english || !BARE.contains(&flow.word(verb)) || !flow.joins(verb + 1) {
+        return None;
+    }
+    let mut from = verb + 1;
+    // `told the jury her husband had…`: who is told comes first.
+    if flow.word(verb) == "told" {
+        from = clauses.phrase_at(from).filter(|phrase| phrase.sort != Sort::Pronoun)?.last + 1;
+    }
+    // `said on Monday the bridge…`, `said in a statement it…`
+    while let Some(after) = aside(clauses, from) {
+        from = after;
+    }
+    let near = from..flow.words.len().min(from + COMPLEMENT);
+    let held = |at: usize| flow.words[at].gap.has(Gap::QUOTE) && flow.class(at - 1).any(Class::DETERMINER);
+    let closed = Class::THAT | Class::WHO | Class::SUBORDINATE | Class::GERUND;
+    let verb_next = near
+        .take_while(|&at| at == from || flow.joins(at) || held(at))
+        .take_while(|&at| !flow.class(at).any(closed))
+        .find(|&at| flow.class(at).any(Class::AUX))?;
+    let coordinated = flow.class(verb_next - 1).any(Class::AND);
+    (verb_next > from && !coordinated && flow.joins(from)).then_some(from)
+}
+
+/// What stands between a verb and its clause and belongs to the verb: the first word after it.
+fn aside(clauses: &Clauses<'_>, at: usize) -> Option<usize> {
+    let flow = clauses.flow;
+    if flow.class(at).any(Class::TIME | Class::ADVERB) && flow.joins(at + 1) {
+        return Some(at + 1);
+    }
+    let amount = matches!(flow.class(at + 1), class if class == Class::default()) && !flow.words.get(at + 1)?.capital;
+    let phrase = clauses.phrase_at(at + 1);
+    let dated = flow.class(at + 1).any(Class::TIME).then_some(at + 2);
+    let after = dated.or_else(|| phrase.map(|phrase| phrase.last + 1)).filter(|_| !amount)?;
+    (flow.class(at).any(Class::PREPOSITION) && flow.joins(after)).then_some(after)
 }
 
 /// Whether the `que` at `at` opens what is said: not `alors que`, `pour que`, `plus que`.

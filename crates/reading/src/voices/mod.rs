@@ -123,7 +123,12 @@ impl Voices {
         let followed = flow.quotes.get(which + 1).is_some_and(|(_, next)| *next == at);
         let quoted = Quoted { clauses, stretch, at, followed };
         let cue = quoted.cue(&self.story, self.lexicon);
-        let mode = mode::of(&quoted, &cue);
+        let mode = match mode::of(&quoted, &cue) {
+            QuoteMode::Scare if cue == Verdict::Silent && mode::goes_on(&quoted) && self.goes_on(&quoted) => {
+                QuoteMode::Direct
+            }
+            mode => mode,
+        };
         let verdict = match cue {
             Verdict::Silent if stretch.continues => self.carried(),
             Verdict::Silent if mode == QuoteMode::Direct && !self.heading => quoted.context(&self.story),
@@ -150,6 +155,11 @@ impl Voices {
             self.complete_carried(speaker);
         }
         self.found.push(Quote { block: flow.block, span: stretch.inner, mode, speaker });
+    }
+
+    /// Whether the words around leave `quoted` to whoever spoke before.
+    fn goes_on(&self, quoted: &Quoted<'_>) -> bool {
+        matches!(quoted.context(&self.story), Verdict::By(_, SpeakerRule::Continued))
     }
 
     /// Who spoke in the paragraph before, where the quotation goes on from there.

@@ -35,6 +35,13 @@ pub(super) fn of(quoted: &Quoted<'_>, cue: &Verdict) -> QuoteMode {
     if (said && uttered) || (capital && clause && count(text) > 1) { QuoteMode::Direct } else { QuoteMode::Scare }
 }
 
+/// Whether `quoted`, short as it is, is a sentence between marks with its stop, with which whoever spoke before can go on.
+pub(super) fn goes_on(quoted: &Quoted<'_>) -> bool {
+    let text = quoted.inner();
+    let stopped = text.ends_with(['.', '!', '?', '…']) && text.starts_with(char::is_uppercase);
+    stopped && count(text) == FEW && quoted.stands_alone()
+}
+
 /// By the number of words alone.
 pub(super) fn of_words(text: &str) -> QuoteMode {
     if count(text) > FEW { QuoteMode::Direct } else { QuoteMode::Scare }
@@ -51,6 +58,9 @@ fn names_a_work(quoted: &Quoted<'_>) -> bool {
     let Some(last) = quoted.at.checked_sub(1) else { return false };
     let gap = quoted.gap_before();
     if gap.has(Gap::STOP) || gap.has(Gap::COLON) {
+        return false;
+    }
+    if quoted.is_called() {
         return false;
     }
     let class = flow.class(last);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use visavis_corpus::{Block, Quote, QuoteMode, Speaker, SpeakerRule};
-use visavis_text::{fold, slice, words};
+use visavis_text::{Span, fold, slice, words};
 
 /// Words that must be the same.
 const RUN: usize = 4;
@@ -18,6 +18,11 @@ pub(super) fn complete(found: &mut [Quote], blocks: &[Block]) {
         .filter(|quote| quote.mode == QuoteMode::Direct)
         .filter_map(|quote| Some((folded(quote, blocks), quote.speaker.clone()?)))
         .collect();
+    let spans: Vec<(u32, Span)> = found
+        .iter()
+        .filter(|quote| quote.mode == QuoteMode::Direct && quote.speaker.is_some())
+        .map(|quote| (quote.block, quote.span))
+        .collect();
     let mut runs: HashMap<&[String], (usize, usize)> = HashMap::new();
     for (which, (words, _)) in spoken.iter().enumerate() {
         for (at, run) in words.windows(RUN).enumerate() {
@@ -27,7 +32,10 @@ pub(super) fn complete(found: &mut [Quote], blocks: &[Block]) {
     for quote in found.iter_mut().filter(|quote| open(quote)) {
         let own = folded(quote, blocks);
         let place = own.get(..RUN).and_then(|run| runs.get(run));
+        // What is quoted within a quotation is repeated nowhere.
+        let nested = |which: usize| spans[which].0 == quote.block && spans[which].1.contains(quote.span);
         if let Some(&(which, at)) = place
+            && !nested(which)
             && spoken[which].0[at..].starts_with(&own)
         {
             quote.speaker = Some(Speaker { rule: SpeakerRule::Repeated, ..spoken[which].1.clone() });
