@@ -65,7 +65,7 @@ impl<'c> Quoted<'c> {
         if !self.stands_alone() && !self.opens_sentence() {
             return Verdict::Silent;
         }
-        let far = u32::from(self.at == 0);
+        let far = u32::from(self.at == 0) + u32::from(self.at == 0 && story.asked(self.flow().block));
         match story.last(self.flow().block, far) {
             Some((source, Part::Speaker)) => Verdict::By(source.clone(), SpeakerRule::Continued),
             Some((source, _)) if self.stands_alone() && source.person => {
@@ -219,10 +219,14 @@ impl<'c> Quoted<'c> {
         let mut verb = self.at;
         while verb < end
             && flow.class(verb).any(small)
-            && !flow.class(verb).any(Class::SPEECH)
+            && !flow.class(verb).any(Class::SPEECH | Class::INCISE)
             && self.phrase_is_none(verb)
         {
             verb += 1;
+        }
+        // `fait savoir X`
+        if flow.class(verb).any(Class::MAKE) && clauses.made(verb + 1).is_some() && clauses.is_speech(verb + 1) {
+            return clauses.subject_after(verb + 1).map(|subject| (verb + 1, Some(subject)));
         }
         let pronoun =
             (self.at + 1..end).find(|&at| flow.words[at].gap.has(Gap::HYPHEN) && flow.class(at).any(Class::PRONOUN));
@@ -239,7 +243,11 @@ impl<'c> Quoted<'c> {
         }
         let word = flow.words.get(verb).filter(|word| word.sentence == flow.words[self.at].sentence)?;
         let auxiliary = (self.at..verb).find(|&at| flow.class(at).any(Class::AUX));
+        // `s'étrangle X`: a mood beside the words.
+        let felt = comma && self.is_reflexive(verb) && !word.class.any(Class::TONIC);
+        let incise = comma && word.class.any(Class::INCISE);
         let listed = word.class.any(Class::FINITE | Class::PARTICIPLE) && !word.class.any(Class::WANTS_TO);
+        let listed = listed || felt || incise;
         let made = auxiliary.is_some() && comma && is_participle(flow.word(verb));
         let passive = (self.at..=verb).any(|at| flow.class(at).any(Class::BEEN));
         let being = auxiliary.is_some_and(|at| flow.class(at).any(Class::BEING) && !self.is_reflexive(at));
@@ -256,8 +264,9 @@ impl<'c> Quoted<'c> {
             .is_none_or(|phrase| phrase.sort == Sort::Pronoun && self.flow().words[at].gap.has(Gap::HYPHEN))
     }
 
-    fn is_reflexive(&self, auxiliary: usize) -> bool {
-        auxiliary > self.at && matches!(self.flow().word(auxiliary - 1), "s" | "se" | "S")
+    /// Whether the verb or auxiliary at `at` has `se` before it.
+    fn is_reflexive(&self, at: usize) -> bool {
+        at > self.at && matches!(self.flow().word(at - 1), "s" | "se" | "S")
     }
 
     /// Whom words come from that `on` has heard: `auprès de X`, `de source proche`.
@@ -268,6 +277,7 @@ impl<'c> Quoted<'c> {
         near.clone()
             .filter(same)
             .find_map(|at| self.clauses.phrase_at(at).filter(|phrase| phrase.oblique && phrase.sort != Sort::Pronoun))
+            .filter(|phrase| phrase.head.is_none_or(|head| !flow.class(head).any(Class::PLACARD)))
     }
 
     /// `," Smith said`, `», le ministre a-t-il dit`: a subject, then its verb.
@@ -281,7 +291,7 @@ impl<'c> Quoted<'c> {
         if clauses.english {
             return near
                 .filter(same)
-                .find(|&at| clauses.is_speech(at) && !flow.class(at).any(Class::GERUND))
+                .find(|&at| clauses.is_speech(at) && !flow.class(at).any(Class::GERUND) || self.is_incise(&phrase, at))
                 .map(|verb| (verb, phrase));
         }
         let verb = near.filter(same).take(4).find(|&at| clauses.is_speech(at))?;
@@ -289,6 +299,11 @@ impl<'c> Quoted<'c> {
         let inverted = clauses.inverted_pronoun(verb).is_some();
         let bound = phrase.sort == Sort::Pronoun && from == phrase.last + 1;
         (inverted || bound).then_some((verb, phrase))
+    }
+
+    /// `," the review found`: a verb that reports only what stands before it, right after its subject.
+    fn is_incise(&self, subject: &Phrase, verb: usize) -> bool {
+        verb == subject.last + 1 && self.flow().joins(verb) && self.flow().class(verb).any(Class::INCISE)
     }
 
     /// `," farm spokesman Dirk Jansen said`: in English a role may stand before a name without an article.
@@ -311,7 +326,7 @@ impl<'c> Quoted<'c> {
     }
 
     /// What precedes, in the same sentence: `X estime que « … »`, `selon X, « … »`, `X : « … »`.
-    fn before(&self, story: &Story, _: &Lexicon) -> Verdict {
+    fn before(&self, story: &Story, lexicon: &Lexicon) -> Verdict {
         let (clauses, flow) = (self.clauses, self.flow());
         if self.at == 0 || self.opens_sentence() {
             return self.opening(story);
@@ -336,6 +351,9 @@ impl<'c> Quoted<'c> {
         }
         if colon {
             return self.before_colon(start, story);
+        }
+        if let Some(phrase) = self.subject_of_words(lexicon) {
+            return resolve(flow, &phrase, story, Class::default(), SpeakerRule::VerbSubject);
         }
         self.stance(start, story)
     }
@@ -400,15 +418,35 @@ impl<'c> Quoted<'c> {
         if stance != Verdict::Silent {
             return stance;
         }
+        if let Some(phrase) = self.utterance(start) {
+            return resolve(flow, &phrase, story, Class::default(), SpeakerRule::Colon);
+        }
         let Some(phrase) = clauses.first_subject(start, self.at) else { return self.opening(story) };
         let topic =
             phrase.name.and_then(|(_, last)| flow.mention(last)).is_some_and(|m| m.kind == visavis_corpus::Kind::Place);
         let whole = phrase.first == start && phrase.last + 1 == self.at;
-        let counts = phrase.sort == Sort::Pronoun || own_source(flow, &phrase).is_some_and(|source| source.person);
+        let body = |phrase: &Phrase| {
+            let head = phrase.head.is_some_and(|head| flow.class(head).any(Class::DOCUMENT));
+            let name = phrase.name.and_then(|(_, last)| flow.mention(last));
+            head || name.is_some_and(|mention| mention.kind == visavis_corpus::Kind::Organisation)
+        };
+        let counts = phrase.sort == Sort::Pronoun
+            || phrase.first == start && body(&phrase)
+            || own_source(flow, &phrase).is_some_and(|source| source.person);
         if counts || (whole && !topic) {
             return resolve(flow, &phrase, story, Class::default(), SpeakerRule::Colon);
         }
         if topic && whole { Verdict::Silent } else { self.opening(story) }
+    }
+
+    /// `Réponse de l'intéressé, le lendemain : « … »`: a sentence without a verb that opens with a noun for words.
+    fn utterance(&self, start: usize) -> Option<Phrase> {
+        let (clauses, flow) = (self.clauses, self.flow());
+        let noun = (start..self.at.min(start + 2)).find(|&at| flow.class(at).any(Class::UTTERANCE))?;
+        let of = (noun + 1..self.at.min(noun + 3)).find(|&at| flow.class(at).any(Class::OF) && flow.joins(at))?;
+        let verb = (of..self.at).any(|at| flow.class(at).any(Class::AUX | Class::VERB));
+        let phrase = clauses.phrase_at(of).or_else(|| clauses.phrase_at(of + 1));
+        phrase.filter(|phrase| !verb && phrase.last < self.at)
     }
 
     /// `Pour X, « … »`, `Pour X, il s'agit d'« … »`.
@@ -426,6 +464,18 @@ impl<'c> Quoted<'c> {
             }
             _ => Verdict::Silent,
         }
+    }
+
+    /// `La direction « regrette vivement… »`: the words open with the verb of speech of the subject before them.
+    fn subject_of_words(&self, lexicon: &Lexicon) -> Option<Phrase> {
+        let (clauses, flow) = (self.clauses, self.flow());
+        let verb = visavis_text::words(self.inner()).next()?.text;
+        let class = lexicon.class(verb);
+        let says = class.any(Class::FINITE) && !class.any(Class::NOUN_TOO | Class::PARTICIPLE | Class::NO_CLAUSE);
+        let from = flow.part_start(flow.sentence_start(self.at - 1, FAR), self.at - 1);
+        let last = clauses.between(from, self.at).last().copied()?;
+        let beside = last.last + 1 == self.at && self.gap_before().joins() && !last.oblique;
+        (says && beside && last.sort != Sort::Pronoun).then_some(last)
     }
 
     /// A colon that stands after nobody: the words go on.

@@ -72,6 +72,9 @@ impl<'f> Clauses<'f> {
         {
             return false;
         }
+        if class.any(Class::WANTS_MAKE) && self.made(at).is_none() {
+            return false;
+        }
         // `the annual report`: in English a bare form within a phrase is its noun.
         if class.any(Class::NOUN_TOO) && class.any(Class::INFINITIVE) && self.is_within_phrase(at) {
             return false;
@@ -85,6 +88,12 @@ impl<'f> Clauses<'f> {
         class.any(Class::GERUND | Class::INFINITIVE)
             || self.is_said_by(at)
             || (class.any(Class::PARTICIPLE) && (self.auxiliary(at).is_some() || self.is_coordinated(at)))
+    }
+
+    /// `fait savoir`, `laisse entendre`: the verb that governs the infinitive at `at`.
+    pub(super) fn made(&self, at: usize) -> Option<usize> {
+        let make = at.checked_sub(1).filter(|&before| self.flow.joins(at) && self.flow.class(before).any(Class::MAKE));
+        make.filter(|_| self.flow.class(at).any(Class::INFINITIVE))
     }
 
     fn is_within_phrase(&self, at: usize) -> bool {
@@ -153,6 +162,7 @@ impl<'f> Clauses<'f> {
         if self.is_passive(at) {
             return self.agent(at);
         }
+        let at = self.made(at).unwrap_or(at);
         let class = flow.class(at);
         let bare = class.any(Class::GERUND | Class::INFINITIVE) && !class.any(Class::FINITE)
             || self.is_coordinated(at) && self.auxiliary(at).is_none();

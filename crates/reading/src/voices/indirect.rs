@@ -144,7 +144,7 @@ fn bare(clauses: &Clauses<'_>, verb: usize) -> Option<usize> {
     let closed = Class::THAT | Class::WHO | Class::SUBORDINATE | Class::GERUND;
     let verb_next = near
         .take_while(|&at| at == from || flow.joins(at) || held(at))
-        .take_while(|&at| !flow.class(at).any(closed))
+        .take_while(|&at| !flow.class(at).any(closed) || flow.word(at) == "as")
         .find(|&at| flow.class(at).any(Class::AUX))?;
     let coordinated = flow.class(verb_next - 1).any(Class::AND);
     (verb_next > from && !coordinated && flow.joins(from)).then_some(from)

@@ -70,6 +70,17 @@ impl Class {
     /// Another frequent verb in a finite form.
     pub(super) const VERB: Self = Self(1 << 39);
 
+    /// The verb reports words only where it follows them.
+    pub(super) const INCISE: Self = Self(1 << 40);
+    /// The verb reports words only after a form of `faire` or `laisser`.
+    pub(super) const WANTS_MAKE: Self = Self(1 << 41);
+    /// A form of `faire` or `laisser`.
+    pub(super) const MAKE: Self = Self(1 << 42);
+    /// A noun that stands for words: `réponse`.
+    pub(super) const UTTERANCE: Self = Self(1 << 43);
+    /// A text that says something by itself: `rapport`.
+    pub(super) const DOCUMENT: Self = Self(1 << 44);
+
     /// A verb of speech in any form.
     pub(super) const SPEECH: Self = Self(0b1111);
 
@@ -106,6 +117,9 @@ impl Class {
             "role" => Self::ROLE,
             "pre" => Self::PRE,
             "verb" => Self::VERB,
+            "make" => Self::MAKE,
+            "utterance" => Self::UTTERANCE,
+            "document" => Self::DOCUMENT,
             _ => return None,
         })
     }
@@ -175,10 +189,16 @@ impl Lexicon {
                     "!" => Class::NO_CLAUSE,
                     ">" => Class::WANTS_TO,
                     "<" => Class::WANTS_Y,
+                    "&" => Class::WANTS_MAKE,
+                    "," => Class::INCISE,
                     _ => Class::default(),
                 };
         }
         let forms = written.map_or_else(|| conjugate(infinitive), Forms::written);
+        if marks.any(Class::INCISE) {
+            forms.finite.iter().chain(&forms.participles).for_each(|form| self.add(form, Class::INCISE));
+            return;
+        }
         // An English plural is its infinitive: `officials say`.
         let present = if plural { Class::FINITE } else { Class::default() };
         self.add(infinitive, Class::INFINITIVE | present | marks);

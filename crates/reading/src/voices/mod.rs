@@ -31,6 +31,9 @@ use story::{Source, Story};
 use visavis_corpus::{Block, Language, Mention, Quote, QuoteMode, Role, Speaker, SpeakerRule};
 use visavis_text::Span;
 
+/// Words by which a question is put to somebody.
+const ADDRESSED: &[&str] = &["vous", "votre", "vos", "tu", "you", "your"];
+
 /// The quotations of an article in `language`, in order; `mentions` are those of its blocks, in order.
 pub(crate) fn quotes(blocks: &[Block], mentions: &[Mention], language: Language) -> Vec<Quote> {
     let mut voices = Voices {
@@ -103,6 +106,10 @@ impl Voices {
         }
         self.hear(&clauses, heard, flow.words.len());
         self.adopt(flow.block);
+        let addressed = || (0..flow.words.len()).any(|at| ADDRESSED.contains(&flow.word(at).to_lowercase().as_str()));
+        if stretches.is_empty() && flow.text.trim_end().ends_with('?') && addressed() {
+            self.story.ask(flow.block);
+        }
         // What is nested is said by whoever the outer words say: nobody outside them.
         for stretch in stretches.iter().filter(|stretch| stretch.depth > 0) {
             let mode = mode::of_words(&flow.text[stretch.inner.range()]);

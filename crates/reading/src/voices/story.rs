@@ -68,6 +68,8 @@ pub(super) struct Story {
     subject_of: Option<(u32, u32)>,
     /// The last body or thing that was the subject of a sentence, or spoke, and where: what `it` means.
     thing: Option<(Source, (u32, u32))>,
+    /// The last paragraph that is a question without quotation marks, put to somebody.
+    question: Option<u32>,
     /// The last sentence that has a subject of any kind.
     opened: Option<(u32, u32)>,
 }
@@ -95,6 +97,16 @@ impl Story {
             self.subject_of = subject.then_some(place).or(self.subject_of);
             self.seen.push(Seen { source, part, place });
         }
+    }
+
+    /// Remembers that the paragraph `block` asks somebody something, as in an interview.
+    pub(super) const fn ask(&mut self, block: u32) {
+        self.question = Some(block);
+    }
+
+    /// Whether the paragraph before `block` asks somebody something.
+    pub(super) fn asked(&self, block: u32) -> bool {
+        self.question.is_some_and(|question| question + 1 == block)
     }
 
     /// Remembers that `source` spoke in a sentence, given with its paragraph.
