@@ -11,7 +11,7 @@ use super::{
     phrase::{Phrase, Sort},
     story::{Part, Source, Story, is_definite, own_source},
 };
-use visavis_corpus::SpeakerRule;
+use visavis_corpus::{Kind, SpeakerRule};
 use visavis_text::Span;
 
 /// Words that a role before a name has, with the first of the name.
@@ -65,7 +65,14 @@ impl<'c> Quoted<'c> {
         if !self.stands_alone() && !self.opens_sentence() {
             return Verdict::Silent;
         }
-        let far = u32::from(self.at == 0) + u32::from(self.at == 0 && story.asked(self.flow().block));
+        let far = u32::from(self.at == 0);
+        // In an interview, who answered the question before answers this one.
+        if self.at == 0
+            && story.asked(self.flow().block)
+            && let Some(source) = story.last_speaker(self.flow().block, 2)
+        {
+            return Verdict::By(source.clone(), SpeakerRule::Continued);
+        }
         match story.last(self.flow().block, far) {
             Some((source, Part::Speaker)) => Verdict::By(source.clone(), SpeakerRule::Continued),
             Some((source, _)) if self.stands_alone() && source.person => {
@@ -83,7 +90,7 @@ impl<'c> Quoted<'c> {
     /// The verb of a free relative right before it, which has its subject between.
     fn relative(&self) -> Option<usize> {
         let (clauses, flow) = (self.clauses, self.flow());
-        let verb = self.at.checked_sub(1).filter(|&at| flow.class(at).any(Class::SPEECH))?;
+        let verb = self.at.checked_sub(1).filter(|&at| flow.class(at).any(Class::SPEECH | Class::NAMING))?;
         let near = (verb.saturating_sub(RELATIVE)..verb).rev().take_while(|&at| flow.joins(at + 1));
         let opens = |at: &usize| match flow.word(*at) {
             "what" => true,
@@ -191,7 +198,11 @@ impl<'c> Quoted<'c> {
     fn after(&self, story: &Story, _: &Lexicon) -> Verdict {
         let (clauses, flow) = (self.clauses, self.flow());
         let Some(word) = flow.words.get(self.at).filter(|_| !self.followed) else { return Verdict::Silent };
-        let gap = Gap::of(&flow.text[self.stretch.outer.end()..word.span.start()]);
+        let between = &flow.text[self.stretch.outer.end()..word.span.start()];
+        if let Some(phrase) = self.signature(between) {
+            return resolve(flow, &phrase, story, Class::default(), SpeakerRule::Colon);
+        }
+        let gap = Gap::of(between);
         if gap.has(Gap::STOP) || gap.has(Gap::COLON) || gap.has(Gap::OTHER) || gap.has(Gap::DASH) {
             return Verdict::Silent;
         }
@@ -209,6 +220,18 @@ impl<'c> Quoted<'c> {
             Some((verb, phrase)) => resolve(flow, &phrase, story, flow.class(verb), SpeakerRule::VerbSubject),
             None => Verdict::Silent,
         }
+    }
+
+    /// `« … » (Awa Diop, commerçante)`, `“…” – Pat Dooley`: a person's name alone after the words, which `between` parts from it.
+    fn signature(&self, between: &str) -> Option<Phrase> {
+        let flow = self.flow();
+        if !matches!(between.trim(), "(" | "–" | "—") {
+            return None;
+        }
+        let phrase = self.clauses.phrase_at(self.at).filter(|phrase| phrase.sort == Sort::Name)?;
+        let closed = flow.words.get(phrase.last + 1).is_none_or(|next| !next.gap.joins());
+        let person = own_source(flow, &phrase).is_some_and(|source| source.person);
+        (closed && person).then_some(phrase)
     }
 
     /// `a déclaré X`, `explique-t-il`: the verb and its subject, where there is one.
@@ -309,18 +332,11 @@ impl<'c> Quoted<'c> {
     /// `," farm spokesman Dirk Jansen said`: in English a role may stand before a name without an article.
     fn role_before_name(&self) -> Option<Phrase> {
         let (clauses, flow) = (self.clauses, self.flow());
-        let joined = |at: &usize| *at == self.at || flow.joins(*at);
-        let near = self.at..flow.words.len().min(self.at + ROLE_WORDS);
-        let name = near.take_while(joined).find_map(|at| {
-            clauses.phrase_at(at).filter(|phrase| phrase.name.is_some()).map_or_else(
-                || {
-                    flow.class(at)
-                        .any(Class::SPEECH | Class::AUX | Class::SUBORDINATE | Class::PREPOSITION)
-                        .then_some(None)
-                },
-                |phrase| Some(Some(phrase)),
-            )
-        })??;
+        let other = Class::SPEECH | Class::AUX | Class::SUBORDINATE | Class::PREPOSITION;
+        let name = (self.at..flow.words.len().min(self.at + ROLE_WORDS))
+            .take_while(|&at| at == self.at || flow.joins(at))
+            .take_while(|&at| !flow.class(at).any(other))
+            .find_map(|at| clauses.phrase_at(at).filter(|phrase| phrase.name.is_some()))?;
         let verb = flow.class(name.last + 1).any(Class::FINITE) && flow.joins(name.last + 1);
         (clauses.english && verb && !name.oblique).then_some(name)
     }
@@ -330,6 +346,9 @@ impl<'c> Quoted<'c> {
         let (clauses, flow) = (self.clauses, self.flow());
         if self.at == 0 || self.opens_sentence() {
             return self.opening(story);
+        }
+        if let Some(verb) = self.relative() {
+            return self.speaker_of(verb, story);
         }
         let last = self.at - 1;
         let start = flow.sentence_start(last, FAR);
@@ -362,7 +381,7 @@ impl<'c> Quoted<'c> {
     fn governs(&self, at: usize) -> bool {
         let (flow, class) = (self.flow(), self.flow().class(at));
         let to = |at: usize| flow.class(at).any(Class::TO);
-        (!class.any(Class::WANTS_TO) || (at + 1..self.at).any(to) || self.relative() == Some(at))
+        (!class.any(Class::WANTS_TO) || (at + 1..self.at).any(to))
             && (!class.any(Class::WANTS_Y) || (at > 0 && flow.word(at - 1) == "y"))
             && (!class.any(Class::NO_CLAUSE) || self.at - at <= 6)
     }
@@ -422,13 +441,12 @@ impl<'c> Quoted<'c> {
             return resolve(flow, &phrase, story, Class::default(), SpeakerRule::Colon);
         }
         let Some(phrase) = clauses.first_subject(start, self.at) else { return self.opening(story) };
-        let topic =
-            phrase.name.and_then(|(_, last)| flow.mention(last)).is_some_and(|m| m.kind == visavis_corpus::Kind::Place);
+        let topic = phrase.name.and_then(|(_, last)| flow.mention(last)).is_some_and(|m| m.kind == Kind::Place);
         let whole = phrase.first == start && phrase.last + 1 == self.at;
         let body = |phrase: &Phrase| {
-            let head = phrase.head.is_some_and(|head| flow.class(head).any(Class::DOCUMENT));
+            let head = phrase.head.is_some_and(|head| flow.class(head).any(Class::BODY));
             let name = phrase.name.and_then(|(_, last)| flow.mention(last));
-            head || name.is_some_and(|mention| mention.kind == visavis_corpus::Kind::Organisation)
+            head || name.is_some_and(|mention| mention.kind == Kind::Organisation)
         };
         let counts = phrase.sort == Sort::Pronoun
             || phrase.first == start && body(&phrase)
@@ -445,7 +463,7 @@ impl<'c> Quoted<'c> {
         let noun = (start..self.at.min(start + 2)).find(|&at| flow.class(at).any(Class::UTTERANCE))?;
         let of = (noun + 1..self.at.min(noun + 3)).find(|&at| flow.class(at).any(Class::OF) && flow.joins(at))?;
         let verb = (of..self.at).any(|at| flow.class(at).any(Class::AUX | Class::VERB));
-        let phrase = clauses.phrase_at(of).or_else(|| clauses.phrase_at(of + 1));
+        let phrase = clauses.phrase_at(of).or_else(|| clauses.phrase_at(of + 1)).or_else(|| flow.contracted(of));
         phrase.filter(|phrase| !verb && phrase.last < self.at)
     }
 

@@ -72,7 +72,7 @@ impl<'f> Clauses<'f> {
         {
             return false;
         }
-        if class.any(Class::WANTS_MAKE) && self.made(at).is_none() {
+        if class.any(Class::WANTS_MAKE) && self.made(at).is_none() || self.credits(at.saturating_sub(2)) {
             return false;
         }
         // `the annual report`: in English a bare form within a phrase is its noun.
@@ -94,6 +94,13 @@ impl<'f> Clauses<'f> {
     pub(super) fn made(&self, at: usize) -> Option<usize> {
         let make = at.checked_sub(1).filter(|&before| self.flow.joins(at) && self.flow.class(before).any(Class::MAKE));
         make.filter(|_| self.flow.class(at).any(Class::INFINITIVE))
+    }
+
+    /// Whether `à en croire` stands at `at`.
+    fn credits(&self, at: usize) -> bool {
+        let flow = self.flow;
+        let follows = flow.joins(at + 1) && flow.joins(at + 2);
+        follows && flow.word(at + 2) == "croire" && flow.word(at + 1) == "en" && flow.class(at).any(Class::TO)
     }
 
     fn is_within_phrase(&self, at: usize) -> bool {
@@ -329,6 +336,8 @@ impl<'f> Clauses<'f> {
             at + 1
         } else if flow.word(at).eq_ignore_ascii_case("d") && flow.word(at + 1) == "après" {
             at + 2
+        } else if self.credits(at) {
+            at + 3
         } else if class.any(Class::PREPOSITION) {
             self.source_noun(at)?
         } else {

@@ -78,8 +78,8 @@ impl Class {
     pub(super) const MAKE: Self = Self(1 << 42);
     /// A noun that stands for words: `réponse`.
     pub(super) const UTTERANCE: Self = Self(1 << 43);
-    /// A text that says something by itself: `rapport`.
-    pub(super) const DOCUMENT: Self = Self(1 << 44);
+    /// A body or a text that says something by itself: `association`, `rapport`.
+    pub(super) const BODY: Self = Self(1 << 44);
 
     /// A verb of speech in any form.
     pub(super) const SPEECH: Self = Self(0b1111);
@@ -119,7 +119,7 @@ impl Class {
             "verb" => Self::VERB,
             "make" => Self::MAKE,
             "utterance" => Self::UTTERANCE,
-            "document" => Self::DOCUMENT,
+            "body" => Self::BODY,
             _ => return None,
         })
     }

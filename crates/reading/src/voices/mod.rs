@@ -11,6 +11,7 @@
 mod attribute;
 mod clause;
 mod conjugate;
+mod dialogue;
 mod flow;
 mod indirect;
 mod lexicon;
@@ -22,6 +23,7 @@ mod story;
 
 use attribute::{Quoted, Verdict};
 use clause::Clauses;
+use dialogue::Dialogue;
 use flow::Flow;
 use indirect::{Reported, reported};
 use lexicon::Lexicon;
@@ -41,6 +43,8 @@ pub(crate) fn quotes(blocks: &[Block], mentions: &[Mention], language: Language)
         language,
         story: Story::default(),
         heading: false,
+        dialogue: Dialogue::default(),
+        spoken: vec![],
         last: None,
         found: vec![],
     };
@@ -68,6 +72,9 @@ struct Voices {
     story: Story,
     /// Whether the paragraph is a heading: it follows nothing.
     heading: bool,
+    dialogue: Dialogue,
+    /// The paragraphs with a dash that somebody is said to speak, in order.
+    spoken: Vec<u32>,
     /// Who said the last direct quotation.
     last: Option<Source>,
     found: Vec<Quote>,
@@ -92,6 +99,13 @@ impl Voices {
             self.heading = matches!(block.role, Role::Title | Role::Subheading);
             self.paragraph(&flow, stretches);
         }
+        let spoken = std::mem::take(&mut self.spoken);
+        let lines: Vec<(u32, &str, bool)> = blocks
+            .iter()
+            .zip(&stretches)
+            .map(|(&(ix, block), stretches)| (ix, block.text.as_str(), stretches.is_empty()))
+            .collect();
+        self.found.extend(dialogue::unmarked(&lines, &spoken));
     }
 
     fn paragraph(&mut self, flow: &Flow<'_>, stretches: &[Stretch]) {
@@ -138,9 +152,13 @@ impl Voices {
         };
         let verdict = match cue {
             Verdict::Silent if stretch.continues => self.carried(),
+            Verdict::Silent if self.dialogue.answers(&quoted) => Verdict::Nobody,
             Verdict::Silent if mode == QuoteMode::Direct && !self.heading => quoted.context(&self.story),
             cue => cue,
         };
+        if let (Verdict::By(source, _), QuoteMode::Direct) = (&verdict, mode) {
+            self.dialogue.turn(&quoted, source);
+        }
         let speaker = match (verdict, mode) {
             (Verdict::By(_, SpeakerRule::Continued), QuoteMode::Scare) => None,
             (Verdict::By(source, rule), _) => {
@@ -214,8 +232,11 @@ impl Voices {
             let speaker = Some(source.speaker(rule));
             self.story.spoke((flow.block, flow.words[one.cue].sentence), source);
             // A dash opens a line of dialogue: `— Je pars, dit-il.`
-            let spoken = flow.text.trim_start().starts_with(['—', '–']) && one.opens(flow);
+            let spoken = dialogue::has_dash(flow.text) && one.opens(flow);
             let mode = if spoken { QuoteMode::Direct } else { QuoteMode::Indirect };
+            if spoken {
+                self.spoken.push(flow.block);
+            }
             self.found.push(Quote { block: flow.block, span: one.span, mode, speaker });
         }
     }

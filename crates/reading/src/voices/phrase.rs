@@ -11,6 +11,8 @@ use visavis_corpus::{Kind, Mention};
 
 /// Words that a phrase can have.
 const LONGEST: usize = 16;
+/// Words that may follow the capitals of a body's name before its comma.
+const REST_OF_NAME: usize = 6;
 
 /// What a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,7 +263,7 @@ impl Flow<'_> {
 
     /// The description whose noun is at `at` or a little later.
     fn described(&self, at: usize, mut phrase: Phrase) -> Option<Phrase> {
-        let mut next = at;
+        let (mut next, mut named_body) = (at, false);
         while next < at + LONGEST && (next == at || self.joins(next)) && next < self.words.len() {
             let word = &self.words[next];
             let led = next == at || self.class(next - 1).any(Class::OF);
@@ -270,6 +272,10 @@ impl Flow<'_> {
                     break;
                 }
                 let last = self.name_end(next);
+                if self.names_body(at, next) {
+                    (phrase.last, next, named_body) = (last, last + 1, true);
+                    continue;
+                }
                 let last = if phrase.head.is_none() { self.with_adjective(next, last) } else { last };
                 if let Some(owned) = self.owned(last).filter(|&owned| self.follows(owned)) {
                     (phrase.head, phrase.last, next) = (None, last, owned);
@@ -304,8 +310,41 @@ impl Flow<'_> {
             phrase.last -= 1;
         }
         phrase.head?;
-        self.apposed(&mut phrase);
+        let rest = if named_body { self.rest_of_name(phrase.last) } else { phrase.last };
+        self.apposed(&mut phrase, rest + 1);
         Some(phrase)
+    }
+
+    /// `la présidente de l'association Santé pour tous`: whether the capital at `at`, in the description from `first` on, names a body.
+    fn names_body(&self, first: usize, at: usize) -> bool {
+        let body = at > first && self.class(at - 1).any(Class::BODY);
+        let led = (first + 1..at).any(|i| self.class(i).any(Class::OF));
+        let person = self.class(at).any(Class::FIRST_NAME)
+            || self.mention(at).is_some_and(|mention| mention.kind == Kind::Person && mention.entity.is_some());
+        body && led && !person
+    }
+
+    /// The last word before the comma that ends a body's name, whose small words cannot be told from others.
+    fn rest_of_name(&self, last: usize) -> usize {
+        let verb = Class::AUX | Class::SPEECH | Class::THAT | Class::WHO;
+        let near = last + 1..self.words.len().min(last + 1 + REST_OF_NAME);
+        near.take_while(|&at| self.joins(at) && !self.class(at).any(verb)).last().unwrap_or(last)
+    }
+
+    /// The description after the contracted article at `at`: `du jury`.
+    pub(super) fn contracted(&self, at: usize) -> Option<Phrase> {
+        let first = at + 1;
+        let blank = Phrase {
+            sort: Sort::Description,
+            first,
+            last: first,
+            name: None,
+            head: None,
+            oblique: true,
+            feminine: None,
+            plural: false,
+        };
+        (self.word(at) == "du" && self.follows(first)).then(|| self.described(first, blank)).flatten()
     }
 
     /// `Premier ministre`, `Commission européenne`, `Parti socialiste`: a capital that a small letter follows.
@@ -345,7 +384,8 @@ impl Flow<'_> {
             return true;
         }
         if led {
-            return true;
+            // `Et le maire de conclure : « … »`
+            return !(class.any(Class::INFINITIVE) && self.class(at - 1).any(Class::OF) && !class.any(Class::FINITE));
         }
         let ends =
             Class::PREPOSITION | Class::SUBORDINATE | Class::FINITE | Class::TIME | Class::AND | Class::DETERMINER;
@@ -362,7 +402,7 @@ impl Flow<'_> {
         // An adjective agrees: `les syndicats restent` ends before its verb.
         let agrees = !plural || !has_head || self.word(at).ends_with(['s', 'x', 'z']) || self.word(at).is_ascii();
         let agrees = agrees && !(plural && has_head && self.word(at).ends_with("ent"));
-        let other = has_head && class.any(Class::ADVERB | Class::VERB);
+        let other = has_head && class.any(Class::ADVERB | Class::VERB | Class::INCISE);
         // `The airline apologised`
         let past = has_head && self.words[at].span.len() > 4 && self.word(at).ends_with("ed");
         let noun = class.any(Class::NOUN_TOO) && (!has_head || (class.any(Class::INFINITIVE) && !plural));
@@ -370,9 +410,8 @@ impl Flow<'_> {
         agrees && !ended
     }
 
-    /// `Le porte-parole, John Kirby, …`: takes the name that stands beside the description.
-    fn apposed(&self, phrase: &mut Phrase) {
-        let at = phrase.last + 1;
+    /// `Le porte-parole, John Kirby, …`: takes the name at `at`, beside the description.
+    fn apposed(&self, phrase: &mut Phrase, at: usize) {
         let Some(word) = self.words.get(at) else { return };
         let comma =
             word.gap.has(Gap::COMMA) && !word.gap.has(Gap::QUOTE) && word.sentence == self.words[phrase.last].sentence;

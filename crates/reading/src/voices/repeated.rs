@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use visavis_corpus::{Block, Quote, QuoteMode, Speaker, SpeakerRule};
-use visavis_text::{Span, fold, slice, words};
+use visavis_text::{fold, slice, words};
 
 /// Words that must be the same.
 const RUN: usize = 4;
@@ -13,15 +13,10 @@ pub(super) fn complete(found: &mut [Quote], blocks: &[Block]) {
     if !found.iter().any(open) {
         return;
     }
-    let spoken: Vec<(Vec<String>, Speaker)> = found
-        .iter()
-        .filter(|quote| quote.mode == QuoteMode::Direct)
-        .filter_map(|quote| Some((folded(quote, blocks), quote.speaker.clone()?)))
-        .collect();
-    let spans: Vec<(u32, Span)> = found
+    let spoken: Vec<(Vec<String>, Quote)> = found
         .iter()
         .filter(|quote| quote.mode == QuoteMode::Direct && quote.speaker.is_some())
-        .map(|quote| (quote.block, quote.span))
+        .map(|quote| (folded(quote, blocks), quote.clone()))
         .collect();
     let mut runs: HashMap<&[String], (usize, usize)> = HashMap::new();
     for (which, (words, _)) in spoken.iter().enumerate() {
@@ -32,13 +27,12 @@ pub(super) fn complete(found: &mut [Quote], blocks: &[Block]) {
     for quote in found.iter_mut().filter(|quote| open(quote)) {
         let own = folded(quote, blocks);
         let place = own.get(..RUN).and_then(|run| runs.get(run));
-        // What is quoted within a quotation is repeated nowhere.
-        let nested = |which: usize| spans[which].0 == quote.block && spans[which].1.contains(quote.span);
-        if let Some(&(which, at)) = place
-            && !nested(which)
-            && spoken[which].0[at..].starts_with(&own)
-        {
-            quote.speaker = Some(Speaker { rule: SpeakerRule::Repeated, ..spoken[which].1.clone() });
+        let Some(&(which, at)) = place else { continue };
+        let (words, other) = &spoken[which];
+        // What stands inside a quotation is no second place for its words.
+        let nested = other.block == quote.block && other.span.contains(quote.span);
+        if !nested && words[at..].starts_with(&own) {
+            quote.speaker = other.speaker.clone().map(|speaker| Speaker { rule: SpeakerRule::Repeated, ..speaker });
         }
     }
 }

@@ -34,7 +34,7 @@ impl Source {
     }
 
     /// Whether both are the same, as far as can be told.
-    fn is(&self, other: &Self) -> bool {
+    pub(super) fn is(&self, other: &Self) -> bool {
         self.key == other.key || (self.entity.is_some() && self.entity == other.entity)
     }
 }
