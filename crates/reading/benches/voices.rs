@@ -13,6 +13,7 @@ fn main() {
         ("french", include_str!("../tests/voices/french.txt")),
         ("english", include_str!("../tests/voices/english.txt")),
         ("English press", include_str!("../tests/voices/english_press.txt")),
+        ("rules", include_str!("../tests/voices/rules.txt")),
         ("hard French", include_str!("../tests/voices/fr_hard.txt")),
         ("hard English", include_str!("../tests/voices/en_hard.txt")),
     ] {

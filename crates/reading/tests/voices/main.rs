@@ -20,10 +20,30 @@ fn judged_quotations_are_attributed() {
     let french = judge("french", include_str!("french.txt"));
     let english = judge("english", include_str!("english.txt"));
     let press = judge("English press", include_str!("english_press.txt"));
-    assert!(press.direct.0 * 100 >= press.direct.1 * 90, "{:?}", press.direct);
+    assert!(press.direct.0 * 100 >= press.direct.1 * 93, "{:?}", press.direct);
     for tally in [french, english] {
         assert!(tally.direct.0 * 100 >= tally.direct.1 * 93, "{:?}", tally.direct);
         assert!(tally.indirect.0 * 100 >= tally.indirect.1 * 80, "{:?}", tally.indirect);
+    }
+}
+
+#[test]
+fn the_constructions_that_papers_print_are_attributed() {
+    let french = judge("hard French", include_str!("fr_hard.txt"));
+    let english = judge("hard English", include_str!("en_hard.txt"));
+    assert!(french.direct.0 >= 43, "{:?}", french.direct);
+    assert!(english.direct.0 >= 47, "{:?}", english.direct);
+    for tally in [french, english] {
+        assert_eq!(tally.indirect.0, tally.indirect.1);
+        assert_eq!(tally.held.0, tally.held.1);
+    }
+}
+
+#[test]
+fn what_a_rule_is_for_is_attributed() {
+    let tally = judge("rules", include_str!("rules.txt"));
+    for (found, all) in [tally.direct, tally.indirect, tally.held] {
+        assert_eq!(found, all);
     }
 }
 
