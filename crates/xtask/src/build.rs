@@ -22,13 +22,24 @@ fn trunk() -> Result<Command> {
     if ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", FLAGS].iter().all(|name| std::env::var_os(name).is_none()) {
         command.env(FLAGS, flags(&sources()));
     }
-    // This program, which takes out what only panics run and then calls the compiler's own linker.
-    command.env(LINKER, std::env::current_exe().context("cannot tell where this program is")?);
+    command.env(LINKER, linker()?);
     Ok(command)
 }
 
 /// Flags for the compiler where it compiles the page, and not where it compiles what makes the page.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// This program, which takes out what only panics run and then calls the compiler's own linker ([`crate::link`]).
+fn linker() -> Result<PathBuf> {
+    let program = std::env::current_exe().context("cannot tell where this program is")?;
+    if program.is_file() {
+        return Ok(program);
+    }
+    // The tests compile it anew while it runs: Linux then says of the old file that it is gone, and the new one stands in its place.
+    let name = program.to_str().and_then(|name| name.strip_suffix(" (deleted)"));
+    let again = name.map(PathBuf::from).filter(|again| again.is_file());
+    again.with_context(|| format!("{} is not there any more", program.display()))
+}
 
 /// What links the page, and not what makes the page.
 const LINKER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
