@@ -10,6 +10,8 @@ use super::{
 pub(super) const FAR: usize = 60;
 /// Words between a verb and the subject that follows it.
 const INVERTED: usize = 24;
+/// Words that tell between commas how somebody speaks.
+const ABSOLUTE: usize = 8;
 
 /// Who a clause says is speaking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -302,6 +304,10 @@ impl<'f> Clauses<'f> {
             match self.phrase_at(at) {
                 Some(phrase) if !phrase.oblique => {
                     let comma = word.gap.has(Gap::COMMA);
+                    if let Some(after) = self.after_absolute(&phrase).filter(|_| comma) {
+                        at = after;
+                        continue;
+                    }
                     return (!comma || at > verb + 1).then_some(phrase);
                 }
                 Some(phrase) => at = phrase.last + 1,
@@ -323,6 +329,19 @@ impl<'f> Clauses<'f> {
             }
         }
         None
+    }
+
+    /// `se souvient, la voix nouée, son épouse`: where the subject begins, after a thing between commas that tells how it speaks.
+    fn after_absolute(&self, phrase: &Phrase) -> Option<usize> {
+        let flow = self.flow;
+        if phrase.name.is_some() || phrase.head.is_none_or(|head| flow.class(head).any(Class::ROLE | Class::BODY)) {
+            return None;
+        }
+        let end = flow.words.len().min(phrase.last + ABSOLUTE);
+        let comma = (phrase.last + 1..end).find(|&at| !flow.joins(at))?;
+        let within = flow.words[comma].gap.has(Gap::COMMA) && !flow.begins(comma);
+        let subject = self.phrase_at(comma).filter(|subject| !subject.oblique && subject.sort != Sort::Pronoun);
+        (within && subject.is_some()).then_some(comma)
     }
 
     /// Whom `selon X`, `d'après X`, `aux yeux de X`, `according to X` at `at` names.

@@ -61,11 +61,11 @@ fn softened(stem: &str) -> String {
     }
 }
 
-/// Before a mute `e`: répète, martèle, rappelle, rejette, appuie.
+/// Before a mute `e`: répète, martèle, rappelle, rejette, appuie, balaie.
 fn opened(stem: &str) -> String {
     let mut letters: Vec<char> = stem.chars().collect();
     let len = letters.len();
-    if let [.., 'u' | 'o', 'y'] = letters[..] {
+    if let [.., 'a' | 'u' | 'o', 'y'] = letters[..] {
         letters[len - 1] = 'i';
     } else if let [.., 'p', 'p', 'e', 'l'] | [.., 'j', 'e', 't'] = letters[..] {
         letters.push(letters[len - 1]);
@@ -119,6 +119,7 @@ mod tests {
             ("avertir", "avertissait"),
             ("renchérir", "renchérit"),
             ("déplorer", "déplorent"),
+            ("balayer", "balaie"),
         ] {
             assert!(has(verb, form), "{verb}: {form} in {:?}", french(verb));
         }

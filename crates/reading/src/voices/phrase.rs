@@ -13,6 +13,10 @@ use visavis_corpus::{Kind, Mention};
 const LONGEST: usize = 16;
 /// Words that may follow the capitals of a body's name before its comma.
 const REST_OF_NAME: usize = 6;
+/// Adjectives that the name of a body has.
+const ADJECTIVES: usize = 3;
+/// Words between the article of a role and the name after it.
+const ROLE_WORDS: usize = 6;
 
 /// What a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -276,7 +280,7 @@ impl Flow<'_> {
                     (phrase.last, next, named_body) = (last, last + 1, true);
                     continue;
                 }
-                let last = if phrase.head.is_none() { self.with_adjective(next, last) } else { last };
+                let last = if phrase.head.is_none() { self.with_adjectives(next, last) } else { last };
                 if let Some(owned) = self.owned(last).filter(|&owned| self.follows(owned)) {
                     (phrase.head, phrase.last, next) = (None, last, owned);
                     continue;
@@ -309,6 +313,9 @@ impl Flow<'_> {
         while phrase.last > phrase.first && self.class(phrase.last).any(Class::OF | Class::DETERMINER) {
             phrase.last -= 1;
         }
+        // `un autre`: the noun is left out.
+        let elliptic = phrase.last > phrase.first && matches!(self.word(phrase.last), "autre" | "autres");
+        phrase.head = phrase.head.or_else(|| elliptic.then_some(phrase.last));
         phrase.head?;
         let rest = if named_body { self.rest_of_name(phrase.last) } else { phrase.last };
         self.apposed(&mut phrase, rest + 1);
@@ -354,19 +361,23 @@ impl Flow<'_> {
             || self.class(at).any(Class::ROLE) && !self.class(at).any(Class::FIRST_NAME)
     }
 
-    /// `Commission européenne`, `Parti socialiste`: a body's name with its adjective.
-    fn with_adjective(&self, first: usize, last: usize) -> usize {
+    /// `Commission européenne`, `Agence spatiale européenne`: a body's name with its adjectives.
+    fn with_adjectives(&self, first: usize, last: usize) -> usize {
         const ENDINGS: &[&str] = &[
             "ien", "ienne", "éen", "éenne", "al", "ale", "ais", "aise", "ain", "aine", "iste", "ique", "ois", "oise",
             "aire", "el", "elle", "if", "ive", "unies", "ières", "ères", "iens", "éens", "ains", "aux", "istes",
             "iques",
         ];
-        let Some(next) = self.words.get(last + 1).filter(|_| self.joins(last + 1)) else { return last };
-        let word = &self.text[next.span.range()];
         let known = self.mention(last).is_some_and(|mention| mention.kind == Kind::Person);
-        let small =
-            !next.capital && next.class == Class::default() && ENDINGS.iter().any(|ending| word.ends_with(ending));
-        if small && !known && first == last && !self.class(last).any(Class::FIRST_NAME) { last + 1 } else { last }
+        if known || first != last || self.class(last).any(Class::FIRST_NAME) {
+            return last;
+        }
+        let is_adjective = |at: &usize| {
+            let small = !self.words[*at].capital && self.class(*at) == Class::default();
+            small && self.joins(*at) && ENDINGS.iter().any(|ending| self.word(*at).ends_with(ending))
+        };
+        let near = last + 1..self.words.len().min(last + 1 + ADJECTIVES);
+        near.take_while(is_adjective).last().unwrap_or(last)
     }
 
     /// Whether a small word belongs to the description so far.
@@ -410,11 +421,25 @@ impl Flow<'_> {
         agrees && !ended
     }
 
+    /// `Le chef du service, le professeur Jean Morel, …`: where the name begins that a second role leads to, unless people are listed.
+    fn name_of_role(&self, at: usize) -> Option<usize> {
+        let near = at + 1..self.words.len().min(at + ROLE_WORDS);
+        let name = near.take_while(|&i| self.joins(i)).find(|&i| self.words[i].capital)?;
+        let role = (at + 1..name).any(|i| self.class(i).any(Class::ROLE | Class::TITLE));
+        let bare = (at + 1..name).all(|i| !self.class(i).any(Class::AUX | Class::AND | Class::WHO | Class::THAT));
+        let next = self.name_end(name) + 1;
+        let listed = self.words.get(next).is_some_and(|word| word.gap.has(Gap::COMMA))
+            && self.class(next).any(Class::DETERMINER);
+        (self.class(at).any(Class::DETERMINER) && role && bare && !listed).then_some(name)
+    }
+
     /// `Le porte-parole, John Kirby, …`: takes the name at `at`, beside the description.
     fn apposed(&self, phrase: &mut Phrase, at: usize) {
         let Some(word) = self.words.get(at) else { return };
         let comma =
             word.gap.has(Gap::COMMA) && !word.gap.has(Gap::QUOTE) && word.sentence == self.words[phrase.last].sentence;
+        let at = if comma { self.name_of_role(at).unwrap_or(at) } else { at };
+        let word = &self.words[at];
         let titled = word.class.any(Class::TITLE) && self.words.get(at + 1).is_some_and(|next| next.capital);
         if !comma || !word.capital || (word.class.any(Class::PRONOUN | Class::TIME | Class::DETERMINER) && !titled) {
             return;
