@@ -18,6 +18,8 @@ use visavis_text::Span;
 const ROLE_WORDS: usize = 6;
 /// Words between the `what` of a free relative and its verb.
 const RELATIVE: usize = 8;
+/// With these one speaks of what is one's own, or of the one who is spoken to: no words of a journalist.
+const OWN: &[&str] = &["mon", "ma", "mes", "notre", "nos", "ton", "ta", "tes", "votre", "vos"];
 
 /// What the rules say of a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +67,7 @@ impl<'c> Quoted<'c> {
         if !self.stands_alone() && !self.opens_sentence() {
             return Verdict::Silent;
         }
-        let far = u32::from(self.at == 0);
+        let far = if self.at == 0 { 1 + u32::from(story.paused(self.flow().block)) } else { 0 };
         // In an interview, who answered the question before answers this one.
         if self.at == 0
             && story.asked(self.flow().block)
@@ -166,14 +168,18 @@ impl<'c> Quoted<'c> {
             .collect();
         let flow = Flow::new((own.block, text), &[], &mentions, lexicon);
         let clauses = Clauses::new(&flow, self.clauses.english);
-        for verb in (1..flow.words.len()).filter(|&at| clauses.is_speech(at)) {
+        let is_incise = |at: usize| flow.class(at).any(Class::INCISE) && !flow.class(at).any(Class::SPEECH);
+        let says = |at: &usize| clauses.is_speech(*at) && !is_first_or_second(flow.word(*at)) || is_incise(*at);
+        for verb in (1..flow.words.len()).filter(says) {
             let start = clauses.auxiliary(verb).unwrap_or(verb);
             let start = if start > 0 && flow.class(start - 1).any(Class::CLITIC) { start - 1 } else { start };
             if !flow.words[start].gap.has(Gap::COMMA) || flow.class(verb).any(Class::GERUND) {
                 continue;
             }
             let phrase = clauses.inverted_pronoun(verb).or_else(|| {
-                clauses.subject_after(verb).filter(|p| p.name.is_some() || flow.class(p.first).any(Class::DETERMINER))
+                let open = |p: &Phrase| p.name.is_some() || flow.class(p.first).any(Class::DETERMINER);
+                let able = |p: &Phrase| !is_incise(verb) || own_source(&flow, p).is_some_and(|source| source.person);
+                clauses.subject_after(verb).filter(|p| open(p) && able(p) && !OWN.contains(&flow.word(p.first)))
             });
             let Some(phrase) = phrase else { continue };
             let closed = flow
@@ -203,6 +209,9 @@ impl<'c> Quoted<'c> {
             return resolve(flow, &phrase, story, Class::default(), SpeakerRule::Colon);
         }
         let gap = Gap::of(between);
+        if let Some(phrase) = self.presented(gap) {
+            return resolve(flow, &phrase, story, Class::default(), SpeakerRule::Colon);
+        }
         if gap.has(Gap::STOP) || gap.has(Gap::COLON) || gap.has(Gap::OTHER) || gap.has(Gap::DASH) {
             return Verdict::Silent;
         }
@@ -232,6 +241,22 @@ impl<'c> Quoted<'c> {
         let closed = flow.words.get(phrase.last + 1).is_none_or(|next| !next.gap.joins());
         let person = own_source(flow, &phrase).is_some_and(|source| source.person);
         (closed && person).then_some(phrase)
+    }
+
+    /// `« La loi, rien que la loi » : le préfet a donné le ton`: a person right after the colon who does something.
+    fn presented(&self, gap: Gap) -> Option<Phrase> {
+        let flow = self.flow();
+        if !gap.has(Gap::COLON) || gap.has(Gap::STOP) || !self.opens_sentence() {
+            return None;
+        }
+        let phrase = self.clauses.phrase_at(self.at).filter(|phrase| phrase.sort != Sort::Pronoun)?;
+        let end = flow.words.len().min(phrase.last + 4);
+        let verb = (phrase.last + 1..end).find(|&at| !flow.class(at).any(Class::CLITIC | Class::ADVERB))?;
+        let class = flow.class(verb);
+        let acts = class.any(Class::AUX | Class::VERB | Class::FINITE) && !class.any(Class::BEING | Class::PREPOSITION);
+        let passive = (verb..flow.words.len().min(verb + 3)).any(|at| flow.class(at).any(Class::BEEN));
+        let person = own_source(flow, &phrase).is_some_and(|source| source.person);
+        (acts && person && !passive).then_some(phrase)
     }
 
     /// `a déclaré X`, `explique-t-il`: the verb and its subject, where there is one.
@@ -270,7 +295,7 @@ impl<'c> Quoted<'c> {
         let felt = comma && self.is_reflexive(verb) && !word.class.any(Class::TONIC);
         let incise = comma && word.class.any(Class::INCISE);
         let listed = word.class.any(Class::FINITE | Class::PARTICIPLE) && !word.class.any(Class::WANTS_TO);
-        let listed = listed || felt || incise;
+        let listed = listed || felt || incise || (comma && auxiliary.is_none() && self.is_unlisted_verb(verb));
         let made = auxiliary.is_some() && comma && is_participle(flow.word(verb));
         let passive = (self.at..=verb).any(|at| flow.class(at).any(Class::BEEN));
         let being = auxiliary.is_some_and(|at| flow.class(at).any(Class::BEING) && !self.is_reflexive(at));
@@ -279,6 +304,14 @@ impl<'c> Quoted<'c> {
         }
         let subject = clauses.subject_after(verb)?;
         Some((verb, Some(subject)))
+    }
+
+    /// `tacle le député`: after the words of a sentence, what looks like a verb before a subject is one, whatever it tells.
+    fn is_unlisted_verb(&self, at: usize) -> bool {
+        let flow = self.flow();
+        let unknown = flow.class(at) == Class::default() && is_third_person(flow.word(at));
+        let subject = self.clauses.phrase_at(at + 1).filter(|_| flow.joins(at + 1));
+        unknown && !self.clauses.english && self.is_first() && subject.is_some_and(|phrase| !phrase.oblique)
     }
 
     fn phrase_is_none(&self, at: usize) -> bool {
@@ -515,7 +548,8 @@ pub(super) fn resolve(flow: &Flow<'_>, phrase: &Phrase, story: &Story, verb: Cla
         let found = if flow.word(phrase.first).eq_ignore_ascii_case("it") {
             story.thing(flow.block)
         } else {
-            story.antecedent(phrase.feminine, phrase.plural, flow.block)
+            let person = story.antecedent(phrase.feminine, phrase.plural, flow.block);
+            person.or_else(|| story.subject(phrase.feminine, flow.block).filter(|_| !phrase.plural))
         };
         return found.map_or(Verdict::Nobody, |source| Verdict::By(source.clone(), SpeakerRule::Pronoun));
     };
@@ -529,6 +563,16 @@ pub(super) fn resolve(flow: &Flow<'_>, phrase: &Phrase, story: &Story, verb: Cla
         }
     }
     Verdict::By(own, rule)
+}
+
+/// Whether a French verb has the first or second person: `refusons`, `disais`.
+fn is_first_or_second(verb: &str) -> bool {
+    ["ons", "ez", "ais"].iter().any(|ending| verb.ends_with(ending))
+}
+
+/// Whether a word looks like a French verb in the third person.
+fn is_third_person(word: &str) -> bool {
+    ["e", "ent", "ait", "aient", "it"].iter().any(|ending| word.ends_with(ending)) && word.chars().count() > 3
 }
 
 /// Whether a word looks like a past participle.

@@ -14,6 +14,7 @@ mod conjugate;
 mod dialogue;
 mod flow;
 mod indirect;
+mod interview;
 mod lexicon;
 mod mode;
 mod pair;
@@ -26,6 +27,7 @@ use clause::Clauses;
 use dialogue::Dialogue;
 use flow::Flow;
 use indirect::{Reported, reported};
+use interview::Interview;
 use lexicon::Lexicon;
 use pair::{Stretch, pair};
 use std::cmp::Reverse;
@@ -36,6 +38,9 @@ use visavis_text::Span;
 /// Words by which a question is put to somebody.
 const ADDRESSED: &[&str] = &["vous", "votre", "vos", "tu", "you", "your"];
 
+/// Words of a paragraph that interrupts somebody: `Silence dans la salle.`
+const PAUSE: usize = 8;
+
 /// The quotations of an article in `language`, in order; `mentions` are those of its blocks, in order.
 pub(crate) fn quotes(blocks: &[Block], mentions: &[Mention], language: Language) -> Vec<Quote> {
     let mut voices = Voices {
@@ -44,6 +49,7 @@ pub(crate) fn quotes(blocks: &[Block], mentions: &[Mention], language: Language)
         story: Story::default(),
         heading: false,
         dialogue: Dialogue::default(),
+        interview: Interview::default(),
         spoken: vec![],
         last: None,
         found: vec![],
@@ -73,6 +79,7 @@ struct Voices {
     /// Whether the paragraph is a heading: it follows nothing.
     heading: bool,
     dialogue: Dialogue,
+    interview: Interview,
     /// The paragraphs with a dash that somebody is said to speak, in order.
     spoken: Vec<u32>,
     /// Who said the last direct quotation.
@@ -111,6 +118,9 @@ impl Voices {
     fn paragraph(&mut self, flow: &Flow<'_>, stretches: &[Stretch]) {
         let clauses = Clauses::new(flow, self.language == Language::English);
         let mut heard = 0;
+        if stretches.is_empty() && self.answered(&clauses) {
+            return;
+        }
         for (at, event) in events(flow, &clauses) {
             heard = self.hear(&clauses, heard, at);
             match event {
@@ -124,11 +134,24 @@ impl Voices {
         if stretches.is_empty() && flow.text.trim_end().ends_with('?') && addressed() {
             self.story.ask(flow.block);
         }
+        if stretches.is_empty() && !self.heading && flow.words.len() <= PAUSE {
+            self.story.pause(flow.block);
+        }
         // What is nested is said by whoever the outer words say: nobody outside them.
         for stretch in stretches.iter().filter(|stretch| stretch.depth > 0) {
             let mode = mode::of_words(&flow.text[stretch.inner.range()]);
             self.found.push(Quote { block: flow.block, span: stretch.inner, mode, speaker: None });
         }
+    }
+
+    /// Whether the paragraph is a labelled answer of an interview, which is taken in.
+    fn answered(&mut self, clauses: &Clauses<'_>) -> bool {
+        let block = clauses.flow.block;
+        let Some((span, source)) = self.interview.answer(clauses, self.story.asked(block)) else { return false };
+        let speaker = Some(source.speaker(SpeakerRule::Colon));
+        self.story.spoke((block, 0), source);
+        self.found.push(Quote { block, span, mode: QuoteMode::Direct, speaker });
+        true
     }
 
     /// Takes in the phrases from `heard` on that begin before the word `to`.

@@ -31,8 +31,13 @@ pub(super) fn of(quoted: &Quoted<'_>, cue: &Verdict) -> QuoteMode {
     let capital = text.starts_with(char::is_uppercase);
     let said = matches!(cue, Verdict::By(..));
     let uttered = capital && (quoted.after_colon() || text.ends_with(['!', '?', '…', '.', ',']) || quoted.is_first());
+    let sentences = capital && quoted.is_first() && visavis_text::sentences(text).count() > 1;
     let clause = text.split_whitespace().next().is_some_and(|first| CLAUSE.contains(&first.to_lowercase().as_str()));
-    if (said && uttered) || (capital && clause && count(text) > 1) { QuoteMode::Direct } else { QuoteMode::Scare }
+    if (said && uttered) || sentences || (capital && clause && count(text) > 1) {
+        QuoteMode::Direct
+    } else {
+        QuoteMode::Scare
+    }
 }
 
 /// Whether `quoted`, short as it is, is a sentence between marks with its stop, with which whoever spoke before can go on.

@@ -70,6 +70,8 @@ pub(super) struct Story {
     thing: Option<(Source, (u32, u32))>,
     /// The last paragraph that is a question without quotation marks, put to somebody.
     question: Option<u32>,
+    /// The last paragraph that only interrupts.
+    paused: Option<u32>,
     /// The last sentence that has a subject of any kind.
     opened: Option<(u32, u32)>,
 }
@@ -107,6 +109,17 @@ impl Story {
     /// Whether the paragraph before `block` asks somebody something.
     pub(super) fn asked(&self, block: u32) -> bool {
         self.question.is_some_and(|question| question + 1 == block)
+    }
+
+    /// Remembers that the paragraph `block` only interrupts, unless it speaks of somebody.
+    pub(super) fn pause(&mut self, block: u32) {
+        let idle = self.seen.last().is_none_or(|seen| seen.place.0 != block);
+        self.paused = idle.then_some(block).or(self.paused);
+    }
+
+    /// Whether the paragraph before `block` only interrupts.
+    pub(super) fn paused(&self, block: u32) -> bool {
+        self.paused.is_some_and(|paused| paused + 1 == block)
     }
 
     /// Remembers that `source` spoke in a sentence, given with its paragraph.
@@ -163,6 +176,13 @@ impl Story {
     /// The body or thing that `it` means in the paragraph `block`.
     pub(super) fn thing(&self, block: u32) -> Option<&Source> {
         self.thing.as_ref().filter(|(_, place)| place.0 + 1 >= block).map(|(source, _)| source)
+    }
+
+    /// The subject of a sentence of the paragraph `block` that is known for neither a person nor a body, but which `il` or `elle` can mean.
+    pub(super) fn subject(&self, feminine: Option<bool>, block: u32) -> Option<&Source> {
+        let (source, place) = self.thing.as_ref()?;
+        let agrees = source.feminine.is_none() || feminine.is_none() || source.feminine == feminine;
+        (place.0 == block && agrees).then_some(source)
     }
 
     /// Who spoke last, in this paragraph or the `far` before.
