@@ -3,6 +3,7 @@
 use super::{
     attribute::{Verdict, resolve},
     clause::{Clauses, Subject},
+    dialogue,
     flow::{Flow, Gap},
     lexicon::Class,
     phrase::Sort,
@@ -236,7 +237,8 @@ fn before(clauses: &Clauses<'_>, verb: usize) -> Option<Reported> {
         start -= 1;
     }
     let gap = flow.words[start].gap;
-    if !gap.has(Gap::COMMA)
+    let dash = dialogue::has_dash(flow.text);
+    if !(gap.has(Gap::COMMA) || dash && gap.has(Gap::STOP))
         || gap.has(Gap::QUOTE)
         || flow.begins(start)
         || flow.class(verb).any(Class::GERUND | Class::INFINITIVE)
@@ -255,7 +257,9 @@ fn before(clauses: &Clauses<'_>, verb: usize) -> Option<Reported> {
         .words
         .get(inverted.last + 1)
         .is_none_or(|next| !next.class.any(Class::AUX | Class::FINITE) || next.gap.has(Gap::COMMA));
-    (closed && start - first >= SHORTEST).then(|| {
+    // A dash marks the shortest reply.
+    let shortest = if dash { 1 } else { SHORTEST };
+    (closed && start - first >= shortest).then(|| {
         let begin = flow.quotes_before(first).first().map_or(usize::MAX, |(q, _)| q.outer.start());
         let begin = flow.words[first].span.start().min(if first == 0 { begin } else { usize::MAX });
         Reported { cue: verb, span: Span::new(begin, flow.words[start - 1].span.end()), according: false }
