@@ -181,7 +181,8 @@ impl<'c> Quoted<'c> {
                 let able = |p: &Phrase| !is_incise(verb) || own_source(&flow, p).is_some_and(|source| source.person);
                 clauses.subject_after(verb).filter(|p| open(p) && able(p) && !OWN.contains(&flow.word(p.first)))
             });
-            let Some(phrase) = phrase else { continue };
+            // `dit-on` is the speaker's own word.
+            let Some(phrase) = phrase.filter(|phrase| flow.word(phrase.first) != "on") else { continue };
             let closed = flow
                 .words
                 .get(phrase.last.max(verb) + 1)

@@ -13,6 +13,8 @@ use visavis_corpus::{Kind, Mention};
 const LONGEST: usize = 16;
 /// Words that may follow the capitals of a body's name before its comma.
 const REST_OF_NAME: usize = 6;
+/// Letters of the short name of a party or union.
+const PARTY: usize = 5;
 /// Adjectives that the name of a body has.
 const ADJECTIVES: usize = 3;
 /// Words between the article of a role and the name after it.
@@ -280,6 +282,10 @@ impl Flow<'_> {
                     (phrase.last, next, named_body) = (last, last + 1, true);
                     continue;
                 }
+                if next == last && self.is_party(phrase.head, next) {
+                    (phrase.last, next) = (last, last + 1);
+                    continue;
+                }
                 let last = if phrase.head.is_none() { self.with_adjectives(next, last) } else { last };
                 if let Some(owned) = self.owned(last).filter(|&owned| self.follows(owned)) {
                     (phrase.head, phrase.last, next) = (None, last, owned);
@@ -320,6 +326,13 @@ impl Flow<'_> {
         let rest = if named_body { self.rest_of_name(phrase.last) } else { phrase.last };
         self.apposed(&mut phrase, rest + 1);
         Some(phrase)
+    }
+
+    /// `la députée LR`, `le délégué CGT`: whether the capitals at `at` tell whose the role is.
+    fn is_party(&self, role: Option<usize>, at: usize) -> bool {
+        let role = role.is_some_and(|role| self.class(role).any(Class::ROLE));
+        let person = self.mention(at).is_some_and(|mention| mention.kind == Kind::Person);
+        role && !person && self.words[at].acronym && self.words[at].span.len() <= PARTY
     }
 
     /// `la présidente de l'association Santé pour tous`: whether the capital at `at`, in the description from `first` on, names a body.
