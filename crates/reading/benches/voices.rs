@@ -24,6 +24,7 @@ fn main() {
         ("held out", include_str!("../tests/voices/held_out.txt")),
         ("second held out", include_str!("../tests/voices/second_held_out.txt")),
         ("English press, held out", include_str!("../tests/voices/english_held_out.txt")),
+        ("French press, held out", include_str!("../tests/voices/fr_third_held_out.txt")),
         ("hard English, held out", include_str!("../tests/voices/en_hard_held_out.txt")),
     ] {
         measure::judge_unseen(name, file);
