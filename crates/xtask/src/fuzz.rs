@@ -19,18 +19,19 @@ const PATIENCE: u32 = 20;
 const MEMORY: u32 = 2048;
 
 /// Builds the targets and runs each for `seconds`, from the inputs that are kept in `tests/fuzz/corpus`. What reaches further is kept in
-/// `target/fuzz/inputs`, and taken up again the next time.
+/// `target/fuzz/inputs`, and taken up again the next time. The same `seed` tries the same inputs in the same order, from the same beginning;
+/// without one, others are tried each time.
 ///
 /// # Errors
 /// Where the targets cannot be built, or one fails: the message names the file with the input.
-pub fn run(seconds: u32) -> Result<()> {
+pub fn run(seconds: u32, seed: Option<u32>) -> Result<()> {
     let folder = project::target().join("fuzz");
     let host = host()?;
     build(&folder, &host)?;
     let mut failed = vec![];
     for target in targets()? {
         let program = folder.join(&host).join("debug").join(&target);
-        failed.extend(one(&folder, &program, &target, seconds).err().map(|error| format!("{error:#}")));
+        failed.extend(one(&folder, &program, &target, (seconds, seed)).err().map(|error| format!("{error:#}")));
     }
     if failed.is_empty() { Ok(()) } else { bail!("{}", failed.join("; ")) }
 }
@@ -68,8 +69,8 @@ fn targets() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Runs one target.
-fn one(folder: &Path, program: &Path, target: &str, seconds: u32) -> Result<()> {
+/// Runs one target. To libFuzzer the seed 0 is none.
+fn one(folder: &Path, program: &Path, target: &str, (seconds, seed): (u32, Option<u32>)) -> Result<()> {
     let made = |kind: &str| -> Result<PathBuf> {
         let folder = folder.join(kind).join(target);
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
@@ -80,9 +81,13 @@ fn one(folder: &Path, program: &Path, target: &str, seconds: u32) -> Result<()> 
     let log = folder.join(format!("{target}.log"));
     let mut command = Command::new(program);
     command.arg(&inputs).args(kept.is_dir().then_some(&kept));
-    for (option, value) in
-        [("max_total_time", seconds), ("max_len", LONGEST), ("timeout", PATIENCE), ("rss_limit_mb", MEMORY)]
-    {
+    for (option, value) in [
+        ("max_total_time", seconds),
+        ("seed", seed.unwrap_or_default()),
+        ("max_len", LONGEST),
+        ("timeout", PATIENCE),
+        ("rss_limit_mb", MEMORY),
+    ] {
         command.arg(format!("-{option}={value}"));
     }
     command.args(["-verbosity=0", "-print_final_stats=1"]).arg(format!("-artifact_prefix={}/", failures.display()));

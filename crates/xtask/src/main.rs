@@ -107,7 +107,7 @@ fn run() -> Result<()> {
         Chore::Build => build::run(),
         Chore::Serve { port } => serve::run(port),
         Chore::Test => checks::run(),
-        Chore::Fuzz { seconds } => fuzz::run(seconds),
+        Chore::Fuzz { seconds } => fuzz::run(seconds, None),
         Chore::Reproduce => supply::reproduce(),
         Chore::Size => size::run(),
         Chore::Bench { what: Some(Measure::Quality), .. } => quality::run(),
