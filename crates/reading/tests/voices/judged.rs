@@ -139,7 +139,7 @@ fn same(a: &str, b: &str) -> bool {
     let bare = |name: &str| -> String {
         let name = name.trim_start_matches("l'");
         let words = name.split(' ').filter(|word| {
-            !["le", "la", "les", "un", "une", "des", "the", "an", "a", "one", "m.", "mr", "son", "sa"].contains(word)
+            !["le", "la", "les", "un", "une", "des", "the", "an", "a", "m.", "mr", "son", "sa"].contains(word)
         });
         words.collect::<Vec<_>>().join(" ")
     };
