@@ -169,7 +169,8 @@ impl<'c> Quoted<'c> {
         let flow = Flow::new((own.block, text), &[], &mentions, lexicon);
         let clauses = Clauses::new(&flow, self.clauses.english);
         let is_incise = |at: usize| flow.class(at).any(Class::INCISE) && !flow.class(at).any(Class::SPEECH);
-        let says = |at: &usize| clauses.is_speech(*at) && !is_first_or_second(flow.word(*at)) || is_incise(*at);
+        let own = |at: usize| !clauses.english && is_first_or_second(flow.word(at));
+        let says = |at: &usize| clauses.is_speech(*at) && !own(*at) || is_incise(*at);
         for verb in (1..flow.words.len()).filter(says) {
             let start = clauses.auxiliary(verb).unwrap_or(verb);
             let start = if start > 0 && flow.class(start - 1).any(Class::CLITIC) { start - 1 } else { start };

@@ -19,70 +19,6 @@ const SHORTEST: usize = 3;
 /// Words in which the end of a sentence is looked for.
 const LONGEST: usize = 200;
 
-/// English forms after which a clause needs no `that`.
-const BARE: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "told",
-    "believes",
-    "believe",
-    "believed",
-    "claims",
-    "claim",
-    "claimed",
-    "insists",
-    "insist",
-    "insisted",
-    "thinks",
-    "think",
-    "thought",
-    "argues",
-    "argue",
-    "argued",
-    "fears",
-    "fear",
-    "feared",
-    "admits",
-    "admit",
-    "admitted",
-    "warned",
-    "warns",
-    "warn",
-    "added",
-    "adds",
-    "suggested",
-    "suggests",
-    "suggest",
-    "acknowledged",
-    "acknowledges",
-    "concedes",
-    "conceded",
-    "alleges",
-    "alleged",
-    "allege",
-    "announced",
-    "maintains",
-    "maintain",
-    "maintained",
-    "estimates",
-    "estimated",
-    "predicts",
-    "predicted",
-    "reckons",
-    "reckon",
-    "confirmed",
-    "hopes",
-    "hope",
-    "hoped",
-    "saying",
-    "adding",
-    "claiming",
-    "insisting",
-    "warning",
-    "arguing",
-];
-
 /// A reported clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reported {
@@ -182,7 +118,7 @@ fn said(clauses: &Clauses<'_>, verb: usize) -> Option<Reported> {
 /// `said the deal was fair`: in English a clause may follow without `that`; its first word.
 fn bare(clauses: &Clauses<'_>, verb: usize) -> Option<usize> {
     let flow = clauses.flow;
-    if !clauses.english || !BARE.contains(&flow.word(verb)) || !flow.joins(verb + 1) {
+    if !flow.class(verb).any(Class::BARE) || !flow.joins(verb + 1) {
         return None;
     }
     let mut from = verb + 1;

@@ -81,6 +81,9 @@ impl Class {
     /// A body or a text that says something by itself: `association`, `rapport`.
     pub(super) const BODY: Self = Self(1 << 44);
 
+    /// A clause may follow the verb without `that`.
+    pub(super) const BARE: Self = Self(1 << 45);
+
     /// A verb of speech in any form.
     pub(super) const SPEECH: Self = Self(0b1111);
 
@@ -191,6 +194,7 @@ impl Lexicon {
                     "<" => Class::WANTS_Y,
                     "&" => Class::WANTS_MAKE,
                     "," => Class::INCISE,
+                    "~" => Class::BARE,
                     _ => Class::default(),
                 };
         }
