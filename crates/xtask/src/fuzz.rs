@@ -31,7 +31,7 @@ pub fn run(seconds: u32, seed: Option<u32>) -> Result<()> {
     let mut failed = vec![];
     for target in targets()? {
         let program = folder.join(&host).join("debug").join(&target);
-        failed.extend(one(&folder, &program, &target, (seconds, seed)).err().map(|error| format!("{error:#}")));
+        failed.extend(one(&folder, &program, &target, seconds, seed).err().map(|error| format!("{error:#}")));
     }
     if failed.is_empty() { Ok(()) } else { bail!("{}", failed.join("; ")) }
 }
@@ -70,7 +70,7 @@ fn targets() -> Result<Vec<String>> {
 }
 
 /// Runs one target. To libFuzzer the seed 0 is none.
-fn one(folder: &Path, program: &Path, target: &str, (seconds, seed): (u32, Option<u32>)) -> Result<()> {
+fn one(folder: &Path, program: &Path, target: &str, seconds: u32, seed: Option<u32>) -> Result<()> {
     let made = |kind: &str| -> Result<PathBuf> {
         let folder = folder.join(kind).join(target);
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;

@@ -28,7 +28,8 @@ pub fn run(arguments: &[OsString]) -> Result<()> {
             command.arg(argument);
         }
     }
-    let status = command.status().with_context(|| format!("cannot run {LINKER}: it is a part of Rust"))?;
+    let status =
+        command.status().with_context(|| format!("cannot run {LINKER}: it is a part of Rust as rustup installs it"))?;
     if status.success() { Ok(()) } else { bail!("{LINKER} failed ({status})") }
 }
 

@@ -5,6 +5,7 @@ use crate::slim::put_leb;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use wasm_encoder::{Encode, Module, RawSection};
 use wasmparser::{
     FunctionBody, KnownCustom, Linking, Parser, Payload, RelocAddendKind, RelocationEntry, SymbolInfo, TypeRef,
 };
@@ -26,10 +27,6 @@ pub(super) struct Object<'o> {
     /// Sections that say where in the functions something for debuggers is.
     for_debuggers: Vec<usize>,
 }
-
-const HEADER: usize = 8;
-const CUSTOM: u8 = 0;
-const CODE: u8 = 10;
 
 impl<'o> Object<'o> {
     pub(super) fn read(wasm: &'o [u8]) -> Result<Self> {
@@ -93,17 +90,17 @@ impl<'o> Object<'o> {
     /// The object with these bodies of its functions. What places in them are for debuggers goes: they have moved.
     pub(super) fn rewritten(&self, bodies: &[Body]) -> Vec<u8> {
         let (code, copied) = self.code(bodies);
-        let mut out = self.wasm[..HEADER].to_vec();
+        let mut out = Module::new();
         for (at, (id, range)) in self.sections.iter().enumerate() {
             if at == self.code {
-                section(&mut out, CODE, &code);
+                out.section(&RawSection { id: *id, data: &code });
             } else if let Some((_, references)) = self.references.as_ref().filter(|(here, _)| *here == at) {
-                section(&mut out, CUSTOM, &self.referring(references, &copied));
+                out.section(&RawSection { id: *id, data: &self.referring(references, &copied) });
             } else if !self.for_debuggers.contains(&at) {
-                section(&mut out, *id, &self.wasm[range.clone()]);
+                out.section(&RawSection { id: *id, data: &self.wasm[range.clone()] });
             }
         }
-        out
+        out.finish()
     }
 
     /// The section of functions, and which bytes of the object stand where in it.
@@ -141,29 +138,9 @@ impl<'o> Object<'o> {
             put_leb(&mut out, entry.index as usize);
             match entry.ty.addend_kind() {
                 RelocAddendKind::None => {}
-                RelocAddendKind::Addend32 | RelocAddendKind::Addend64 => put_signed(&mut out, entry.addend),
+                RelocAddendKind::Addend32 | RelocAddendKind::Addend64 => entry.addend.encode(&mut out),
             }
         }
         out
-    }
-}
-
-fn section(out: &mut Vec<u8>, id: u8, content: &[u8]) {
-    out.push(id);
-    put_leb(out, content.len());
-    out.extend_from_slice(content);
-}
-
-/// Writes `value` as signed LEB128.
-fn put_signed(out: &mut Vec<u8>, mut value: i64) {
-    loop {
-        let byte = value.to_le_bytes()[0] & 0x7f;
-        value >>= 7;
-        let sign = byte & 0x40 != 0;
-        if (value == 0 && !sign) || (value == -1 && sign) {
-            out.push(byte);
-            return;
-        }
-        out.push(byte | 0x80);
     }
 }
