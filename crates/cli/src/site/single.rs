@@ -18,9 +18,7 @@ use std::fmt::Write as _;
 /// The id of the block that holds the pack.
 const PACK: &str = "visavis-pack";
 /// What unpacks the program, and starts it: the page as one file alone needs them.
-pub(super) const UNPACK: [&str; 3] = ["unpack.js", "start.js", WEAVE];
-/// What puts the program together: it is packed itself, with the other scripts.
-const WEAVE: &str = "weave.js";
+pub(super) const UNPACK: [&str; 3] = ["unpack.js", "start.js", "weave.js"];
 
 /// Whether `page` is one file.
 pub(super) fn is_single(page: &str) -> bool {
@@ -135,14 +133,14 @@ fn script(site: &Site, found: &[Element<'_>]) -> Result<String, Lack> {
     let bindings = text(site, bindings.and_then(|element| element.get("href")))?;
     let loader = found.iter().find(|element| element.name == "script" && element.get("src").is_some());
     let loader = text(site, loader.and_then(|element| element.get("src")))?;
-    Ok(format!("{}\n{}\n{{\n{loader}\n}}", site.text(WEAVE)?, held(bindings)?))
+    let [_, _, weave] = UNPACK;
+    Ok(format!("{}\n{}\n{{\n{loader}\n}}", site.text(weave)?, held(bindings)?))
 }
 
-/// What stands in the page as it is.
+/// What stands in the page as it is. What puts the program together is packed, with the other scripts.
 fn start(site: &Site) -> Result<String, Lack> {
-    let texts: Result<Vec<&str>, Lack> =
-        UNPACK.iter().filter(|name| **name != WEAVE).map(|name| site.text(name)).collect();
-    inline(texts?.join("\n"), "script")
+    let [unpack, start, _] = UNPACK;
+    inline(format!("{}\n{}", site.text(unpack)?, site.text(start)?), "script")
 }
 
 /// The file that the page names as `address`.
