@@ -8,14 +8,12 @@ use super::{
     flow::{Flow, Gap, Word},
     lexicon::{Class, Lexicon},
     pair::Stretch,
-    phrase::{Phrase, Sort},
+    phrase::{Phrase, ROLE_WORDS, Sort},
     story::{Part, Source, Story, is_definite, own_source},
 };
 use visavis_corpus::{Kind, SpeakerRule};
 use visavis_text::Span;
 
-/// Words that a role before a name has, with the first of the name.
-const ROLE_WORDS: usize = 6;
 /// Words between the `what` of a free relative and its verb.
 const RELATIVE: usize = 8;
 /// With these one speaks of what is one's own, or of the one who is spoken to: no words of a journalist.

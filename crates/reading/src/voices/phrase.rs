@@ -17,8 +17,8 @@ const REST_OF_NAME: usize = 6;
 const PARTY: usize = 5;
 /// Adjectives that the name of a body has.
 const ADJECTIVES: usize = 3;
-/// Words between the article of a role and the name after it.
-const ROLE_WORDS: usize = 6;
+/// Words that a role before a name has, with the first of the name.
+pub(super) const ROLE_WORDS: usize = 6;
 
 /// What a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
