@@ -3,17 +3,22 @@
 //! A sample is told at every change; `VISAVIS_HOSTILE=all cargo test -p visavis-browser-tests hostile:: -- --include-ignored` takes every
 //! string to every place.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};
 use visavis_browser_tests::{Dist, EVERYTHING, Page, visit, visit_dist};
+use visavis_cli::site::Site;
 use visavis_corpus::{
     Article, ArticleId, Block, Claim, Clue, ClueKind, Confidence, Corpus, Day, Entity, EntityIx, Head, Kind, Language,
     Lines, Marks, Mention, MentionRule, Meta, Naming, Outlet, Pack, Publish, Role, When,
 };
 use visavis_text::Span;
 
-/// Blocks of an article, a string each; the string of the first block also stands in the head of the next articles.
-const BLOCKS: usize = 24;
+/// How far apart the strings are that a sample takes to every place.
+const SAMPLE: usize = 20;
+/// How many strings are in one pack: the page of an entity looks at all its articles.
+const PART: usize = 600;
+/// How many strings a corpus has in its title at once.
+const TITLE: usize = 300;
 
 /// Every string, or `None` (and a word on it) where the data set is not there.
 fn strings() -> Result<Option<Vec<String>>> {
@@ -31,92 +36,111 @@ fn strings() -> Result<Option<Vec<String>>> {
     Ok(Some(all.filter(|text| !text.trim().is_empty()).collect()))
 }
 
-/// How many rotations are told: with all of them, each string has been in each place of a head.
-fn rotations() -> usize {
-    if std::env::var(EVERYTHING).as_deref() == Ok("all") { BLOCKS } else { 1 }
+/// How far apart the strings are that are taken to every place.
+fn step() -> usize {
+    if std::env::var(EVERYTHING).as_deref() == Ok("all") { 1 } else { SAMPLE }
 }
 
-/// A pack that holds every string, made without reading captures: as a hostile writer would.
-fn pack(strings: &[String], turn: usize) -> Vec<u8> {
-    let count = strings.len().div_ceil(BLOCKS);
-    let at = |n: usize| strings[n % strings.len()].clone();
-    let entity = |(n, name): (usize, &String)| Entity {
-        id: name.chars().take(60).chain(format!(" {n}").chars()).collect(),
-        kind: Kind::ALL[n % Kind::ALL.len()],
-        name: name.clone(),
-        aliases: vec![at(n + 1)],
-        descriptions: vec![at(n + 2)],
-        same_as: vec![at(n + 3), format!("https://example.org/{}", at(n))],
-        hide: false,
-        recognised: n % 2 == 0,
-        country: None,
-    };
-    let outlet = |n: usize| Outlet {
-        id: format!("{n}{}", at(n * BLOCKS + turn)),
-        name: at(n * BLOCKS + turn + 1),
-        country: Some(at(n * BLOCKS + turn + 2)),
-        owner: Some(at(n * BLOCKS + turn + 3)),
-        kind: Some(at(n * BLOCKS + turn + 4)),
-        url: Some(at(n * BLOCKS + turn + 5)),
-        publish: Publish::Full,
-    };
-    let outlets: Vec<Outlet> = (0..count).map(outlet).collect();
-    let mut articles: Vec<Article> = (0..count).map(|n| article(n, turn, &outlets[n].id, strings)).collect();
+/// A pack that holds every string in every place of an article's head, its text, its outlet and an entity, made without reading captures: as
+/// a hostile writer would.
+fn pack(strings: &[String], title: &str) -> Vec<u8> {
+    let mut articles: Vec<Article> = strings.iter().enumerate().map(article).collect();
     articles.sort_by(|a, b| a.head.id.cmp(&b.head.id));
     Pack::write(&Corpus {
         meta: Meta {
-            title: at(turn * 97),
-            description: at(turn * 97 + 1),
+            title: title.to_owned(),
+            description: title.to_owned(),
             languages: vec![Language::French],
-            licence: at(turn * 97 + 2),
+            licence: title.to_owned(),
         },
-        outlets,
+        outlets: strings.iter().enumerate().map(outlet).collect(),
         entities: strings.iter().enumerate().map(entity).collect(),
-        namings: vec![Naming { referent: at(turn), terms: vec![at(turn + 1), at(turn + 2)] }],
+        namings: strings.iter().take(TITLE).map(naming).collect(),
         articles,
     })
 }
 
-fn article(n: usize, turn: usize, outlet: &str, strings: &[String]) -> Article {
-    let first = n * BLOCKS;
-    let at = |place: usize| strings[(first + (turn + place) % BLOCKS) % strings.len()].clone();
-    let stated =
-        |place: usize| Claim::stated(at(place), Clue::new(ClueKind::FirstHeading, at(place + 1)).at(Lines::one(1)));
-    let here = &strings[first..strings.len().min(first + BLOCKS)];
-    let block = |(line, text): (usize, &String)| Block {
-        role: Role::ALL[(line + turn) % Role::ALL.len()],
-        lines: Lines::one(line as u32 + 1),
+/// An id that begins with the string and is no other's.
+fn id(n: usize, text: &str) -> String {
+    text.chars().take(60).chain(format!(" {n}").chars()).collect()
+}
+
+fn outlet((n, text): (usize, &String)) -> Outlet {
+    let field = || Some(text.clone());
+    Outlet {
+        id: id(n, text),
+        name: text.clone(),
+        country: field(),
+        owner: field(),
+        kind: field(),
+        url: field(),
+        publish: Publish::Full,
+    }
+}
+
+fn entity((n, text): (usize, &String)) -> Entity {
+    Entity {
+        id: id(n, text),
+        kind: Kind::ALL[n % Kind::ALL.len()],
+        name: text.clone(),
+        aliases: vec![format!("{text} ")],
+        descriptions: vec![text.clone()],
+        same_as: vec![text.clone(), format!("https://example.org/{text}")],
+        hide: false,
+        recognised: n % 2 == 0,
+        country: None,
+    }
+}
+
+fn naming(text: &String) -> Naming {
+    Naming { referent: text.clone(), terms: vec![text.clone(), "alert".to_owned()] }
+}
+
+fn article((n, text): (usize, &String)) -> Article {
+    let stated = || Claim::stated(text.clone(), Clue::new(ClueKind::FirstHeading, text.clone()).at(Lines::one(1)));
+    // What is read, and one of the other roles in turn.
+    let roles = [Role::Body, Role::ALL[n % Role::ALL.len()]];
+    let block = |(line, role): (u32, Role)| Block {
+        role,
+        lines: Lines::one(line),
         source: vec![Span::new(0, text.len())],
         text: text.clone(),
-        removed_by: Role::ALL[(line + turn) % Role::ALL.len()]
-            .is_removed()
-            .then(|| Clue::new(ClueKind::Fragment, text.clone())),
+        removed_by: role.is_removed().then(|| Clue::new(ClueKind::Fragment, text.clone())),
     };
-    let mention = |(line, text): (usize, &String)| Mention {
-        block: line as u32,
+    let mention = Mention {
+        block: 0,
         span: Span::new(0, text.len()),
-        kind: Kind::ALL[(first + line) % Kind::ALL.len()],
-        entity: Some(EntityIx((first + line) as u32)),
+        kind: Kind::ALL[n % Kind::ALL.len()],
+        entity: Some(EntityIx(n as u32)),
         rule: MentionRule::CuratedName,
         confidence: Confidence::FULL,
         metonym: false,
     };
     Article {
         head: Head {
-            id: ArticleId(format!("{n:04}{}", at(0).chars().take(40).collect::<String>())),
-            file: at(2),
-            title: stated(1),
-            outlet: Claim::curated(outlet.to_owned(), at(3)),
-            date: Claim::curated(When::day(Day::parse("2016-10-12").expect("a day")), at(4)),
-            byline: stated(5),
-            credit: stated(6),
+            id: ArticleId(id(n, text)),
+            file: text.clone(),
+            title: stated(),
+            outlet: Claim::curated(id(n, text), text.clone()),
+            date: Claim::curated(When::day(Day::parse("2016-10-12").expect("a day")), text.clone()),
+            byline: stated(),
+            credit: stated(),
             language: Claim::unknown(vec![]),
-            url: Some(at(7)),
-            archived: Some(at(8)),
+            url: Some(text.clone()),
+            archived: Some(text.clone()),
         },
-        blocks: here.iter().enumerate().map(block).collect(),
-        marks: Marks { mentions: here.iter().enumerate().map(mention).collect(), ..Marks::default() },
+        blocks: (1..).zip(roles).map(block).collect(),
+        marks: Marks { mentions: vec![mention], ..Marks::default() },
     }
+}
+
+/// The built page with another pack, as `visavis site` makes it: with the first paint, the list for installing and the plain pages.
+fn dressed(pack: &[u8]) -> Result<Dist> {
+    let dist = Dist::copy()?;
+    let site = Site::read(dist.path()).map_err(|error| anyhow!("{error}"))?;
+    let site = site.dress(pack).map_err(|error| anyhow!("{error}"))?;
+    site.write(dist.path()).map_err(|error| anyhow!("{error}"))?;
+    Ok(dist)
 }
 
 /// Looks at everything that there is: names of elements and attributes that the page itself uses, addresses of its own, and nothing else.
@@ -130,10 +154,10 @@ const WATCH: &str = r"
         'dialog kbd figure figcaption blockquote cite q time fieldset legend progress output noscript svg g path rect circle line text polyline ' +
         'polygon sub sup abbr bdi hr br template footer form textarea code pre').split(' '));
     const wrong = name => /^on|^src|^style$|^formaction$|^action$|^background$|^poster$|^xlink|^http-equiv$/.test(name);
-    const ours = href => /^(#|visavis\.html$|articles\/|examples\/$|licences\.txt$|sbom\.cdx\.json$|corpus-[0-9a-f]{16}\.pack$|https?:\/\/|blob:)/.test(href);
-    window.foreign = () => {
+    const ours = href => /^(#|\.\.?\/(#\/read\/[^<>\s]*)?$|[\w~.-]+\.html$|articles\/|examples\/$|licences\.txt$|sbom\.cdx\.json$|corpus-[0-9a-f]{16}\.pack$|https?:\/\/|blob:)/.test(href);
+    window.foreign = (root = document) => {
         const found = [...broken];
-        for (const element of document.querySelectorAll('body, body *')) {
+        for (const element of root.querySelectorAll('body, body *')) {
             if (!elements.has(element.localName)) found.push('<' + element.localName + '>');
             if (element.localName === 'script' && !element.dataset.known && element.parentElement?.localName !== 'body') found.push('script');
             for (const { name, value } of element.attributes) {
@@ -143,6 +167,27 @@ const WATCH: &str = r"
             }
             if (element.localName === 'a' && /^https?:/.test(element.getAttribute('href') ?? '') &&
                 element.getAttribute('rel') !== 'noopener noreferrer') found.push('a way out without rel');
+        }
+        return found;
+    };
+    // Pages without a script are read as the engine reads pages, and not run. But for the title, all plain pages have one head.
+    window.heads = {};
+    window.leaf = async pages => {
+        const found = [];
+        for (const page of pages) {
+            const read = await new Promise((done, failed) => {
+                const request = new XMLHttpRequest();
+                request.open('GET', page);
+                request.responseType = 'document';
+                request.onload = () => done(request.response);
+                request.onerror = failed;
+                request.send();
+            });
+            if (!read?.body?.textContent) found.push(page + ': nothing is shown');
+            for (const what of foreign(read)) found.push(page.slice(0, 80) + ': ' + what);
+            const head = [...read.head.children].map(e => e.localName === 'title' ? 'title' : e.outerHTML).join();
+            if ((heads[page.split('/')[0]] ??= head) !== head) found.push(page.slice(0, 80) + ': another head');
+            if (found.length > 10) break;
         }
         return found;
     };
@@ -163,12 +208,28 @@ const WATCH: &str = r"
 
 /// Visits every address, and holds that nothing foreign is in the page.
 async fn walk(page: &Page, hashes: &[String]) -> Result<()> {
+    go(page, "walk", hashes).await
+}
+
+/// The same for pages as they are before a script runs. The policy of the explorer would hold for what it reads: an empty page reads.
+async fn leaf(page: &Page, dist: &Dist, pages: &[String]) -> Result<()> {
+    std::fs::write(dist.path().join("leaf.html"), "<!doctype html><title>leaf</title><link rel=icon href=data:,>")?;
+    page.load_any("leaf.html").await?;
+    watch(page).await?;
+    go(page, "leaf", pages).await
+}
+
+async fn go(page: &Page, how: &str, places: &[String]) -> Result<()> {
     // In portions, each far below the time that a driver lets a script run.
-    for hashes in hashes.chunks(100) {
-        let found = page.wait_for(&format!("walk({})", json!(hashes))).await?;
+    for places in places.chunks(100) {
+        let found = page.wait_for(&format!("{how}({})", json!(places))).await?;
         ensure!(found == json!([]), "text has become more than text: {found:#}");
     }
     Ok(())
+}
+
+async fn watch(page: &Page) -> Result<()> {
+    page.eval(&format!("(() => {{ {WATCH} ; return true }})()")).await.map(drop)
 }
 
 /// Nothing was asked for but what the build made.
@@ -192,29 +253,56 @@ fn escaped(text: &str) -> String {
 #[ignore = "needs a browser: cargo xtask test"]
 async fn thousands_of_strings_stay_text_in_every_view() -> Result<()> {
     let Some(strings) = strings()? else { return Ok(()) };
-    let all = rotations() > 1;
-    for turn in 0..rotations() {
-        let pack = pack(&strings, turn);
+    let strings: Vec<String> = strings.into_iter().step_by(step()).collect();
+    for part in strings.chunks(PART) {
+        let pack = pack(part, &part[0]);
         let dist = Dist::copy()?;
         dist.repack(|_| pack.clone())?;
         let opened = Pack::open(&pack)?;
-        let step = if all { 1 } else { 6 };
-        let ids: Vec<String> = opened.heads().iter().step_by(step).map(|head| escaped(&head.id.0)).collect();
+        let ids: Vec<String> = opened.heads().iter().map(|head| escaped(&head.id.0)).collect();
         let mut hashes: Vec<String> = ids.iter().map(|id| format!("#/read/{id}?removed=1")).collect();
-        hashes.extend(ids.chunks(2).step_by(step).map(|pair| format!("#/compare/{}", pair.join("/"))));
-        hashes.extend(
-            opened.entities().iter().step_by(step * 40).map(|entity| format!("#/entity/{}", escaped(&entity.id))),
-        );
-        hashes.extend([
-            "#/about".to_owned(),
-            "#/overview".to_owned(),
-            format!("#/explore?more={}", ids.len()),
-            "#/concordance?q=alert".to_owned(),
-        ]);
+        hashes.extend(ids.chunks(2).map(|pair| format!("#/compare/{}", pair.join("/"))));
+        hashes.extend(opened.entities().iter().map(|entity| format!("#/entity/{}", escaped(&entity.id))));
+        hashes.extend(["#/about", "#/overview", "#/concordance?q=alert"].map(str::to_owned));
+        hashes.push(format!("#/explore?more={}", ids.len()));
         visit_dist(dist.path(), async |page| {
             page.load("").await?;
-            page.eval(&format!("(() => {{ {WATCH} ; return true }})()")).await?;
+            watch(page).await?;
             walk(page, &hashes).await?;
+            asks_for_nothing_else(page, &dist).await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn thousands_of_strings_stay_text_in_pages_without_a_script() -> Result<()> {
+    let Some(strings) = strings()? else { return Ok(()) };
+    let strings: Vec<String> = strings.into_iter().step_by(step()).collect();
+    let pack = pack(&strings, &strings[0]);
+    let dist = dressed(&pack)?;
+    let names = Pack::open(&pack)?.heads().iter().map(|head| head.id.page_name()).collect::<Vec<_>>();
+    let mut names: Vec<String> = names.iter().map(|name| format!("articles/{}", escaped(name))).collect();
+    names.extend(["articles/".to_owned(), "./".to_owned()]);
+    visit_dist(dist.path(), async |page| {
+        leaf(page, &dist, &names).await
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "needs a browser: cargo xtask test"]
+async fn thousands_of_strings_stay_text_in_what_a_corpus_says_of_itself() -> Result<()> {
+    let Some(strings) = strings()? else { return Ok(()) };
+    for part in strings.chunks(TITLE).step_by(step()) {
+        let dist = dressed(&pack(&part[..3.min(part.len())], &part.join(" ")))?;
+        visit_dist(dist.path(), async |page| {
+            leaf(page, &dist, &["articles/".to_owned(), "./".to_owned()]).await?;
+            page.load("").await?;
+            watch(page).await?;
+            walk(page, &["#/about".to_owned(), "#/explore".to_owned(), "#/overview".to_owned()]).await?;
             asks_for_nothing_else(page, &dist).await
         })
         .await?;
@@ -229,10 +317,9 @@ async fn thousands_of_strings_stay_text_in_queries_and_addresses() -> Result<()>
     let dist = Dist::copy()?;
     visit_dist(dist.path(), async |page| {
         page.load("").await?;
-        page.eval(&format!("(() => {{ {WATCH} ; return true }})()")).await?;
-        let step = if rotations() > 1 { 1 } else { 25 };
+        watch(page).await?;
         let mut hashes = vec![];
-        for text in strings.iter().step_by(step) {
+        for text in strings.iter().step_by(step()) {
             let text = escaped(text);
             hashes.extend([
                 format!("#/explore?q={text}"),
@@ -254,14 +341,14 @@ async fn thousands_of_strings_stay_text_in_queries_and_addresses() -> Result<()>
 #[ignore = "needs a browser: cargo xtask test"]
 async fn what_turns_a_name_around_is_shown() -> Result<()> {
     let names = ["Poutine\u{202e}enituoP".to_owned(), "A\u{200b}lep en guerre".to_owned()];
-    let pack = pack(&names, 0);
+    let pack = pack(&names, &names[0]);
     let dist = Dist::copy()?;
     dist.repack(|_| pack)?;
     visit_dist(dist.path(), async |page| {
         page.load("#/about").await?;
         page.expect("document.querySelector('main').textContent.includes('[U+202E]')").await?;
         page.expect("document.title.includes('[U+202E]')").await?;
-        let id = page.eval("visavis.articles()[0].id").await?;
+        let id = page.eval("visavis.articles().find(article => article.id.startsWith('Poutine')).id").await?;
         page.load(&format!("#/read/{}?removed=1", escaped(id.as_str().unwrap_or_default()))).await?;
         page.expect("[...document.querySelectorAll('.unseen')].some(e => e.dataset.code === '[U+202E]')").await?;
         // Some engines give the text that is shown, others the rule that makes it.
@@ -293,7 +380,7 @@ async fn thousands_of_strings_stay_text_in_what_the_browser_keeps() -> Result<()
         for part in strings.chunks(1500) {
             page.eval(&plant(part, &part[0])).await?;
             page.load(&format!("#/entity/{entity}")).await?;
-            page.eval(&format!("(() => {{ {WATCH} ; return true }})()")).await?;
+            watch(page).await?;
             walk(page, &[format!("#/entity/{entity}"), "#/about".to_owned(), "#/explore".to_owned(), "#/overview".to_owned()]).await?;
         }
         Ok(())
