@@ -14,8 +14,9 @@ const ENTRY: usize = 28;
 /// No section may unpack to more than this, whatever it declares.
 const MAX_SECTION: u32 = 1 << 28;
 const MAX_SECTIONS: u32 = 1 << 16;
-/// Highest level of `miniz_oxide`.
-const LEVEL: u8 = 10;
+/// What `miniz_oxide` spends on looking for repetitions. Numbers of words repeat little: the highest level, 10, makes packs .15 % smaller and
+/// takes a quarter longer over them.
+const LEVEL: u8 = 6;
 const CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 
 /// One entry of the directory.

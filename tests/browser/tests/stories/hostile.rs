@@ -55,7 +55,7 @@ fn pack(strings: &[String], title: &str) -> Vec<u8> {
         },
         outlets: strings.iter().enumerate().map(outlet).collect(),
         entities: strings.iter().enumerate().map(entity).collect(),
-        namings: strings.iter().take(TITLE).map(naming).collect(),
+        namings: strings.iter().take(TITLE).map(|text| naming(text)).collect(),
         articles,
     })
 }
@@ -92,8 +92,8 @@ fn entity((n, text): (usize, &String)) -> Entity {
     }
 }
 
-fn naming(text: &String) -> Naming {
-    Naming { referent: text.clone(), terms: vec![text.clone(), "alert".to_owned()] }
+fn naming(text: &str) -> Naming {
+    Naming { referent: text.to_owned(), terms: vec![text.to_owned(), "alert".to_owned()] }
 }
 
 fn article((n, text): (usize, &String)) -> Article {
@@ -286,10 +286,7 @@ async fn thousands_of_strings_stay_text_in_pages_without_a_script() -> Result<()
     let names = Pack::open(&pack)?.heads().iter().map(|head| head.id.page_name()).collect::<Vec<_>>();
     let mut names: Vec<String> = names.iter().map(|name| format!("articles/{}", escaped(name))).collect();
     names.extend(["articles/".to_owned(), "./".to_owned()]);
-    visit_dist(dist.path(), async |page| {
-        leaf(page, &dist, &names).await
-    })
-    .await
+    visit_dist(dist.path(), async |page| leaf(page, &dist, &names).await).await
 }
 
 #[tokio::test]
