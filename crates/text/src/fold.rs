@@ -1,6 +1,7 @@
 //! Which spellings count as the same: case, accents, ligatures, apostrophes, hyphens and spaces.
 
 use crate::Span;
+use std::borrow::Cow;
 
 /// Base letters of U+00C0–U+024F, by code point: a letter, `+` for several ([`several`]), `.` for none (the character is lowered).
 const LATIN: &[u8; 400] = b"aaaaaa+ceeeeiiiidnooooo.ouuuuy++aaaaaa+ceeeeiiiidnooooo.ouuuuy+y\
@@ -83,6 +84,17 @@ pub fn fold_into(text: &str, out: &mut String) {
     }
     out.reserve(text.len());
     text.chars().for_each(|c| fold_char(c, &mut |folded| out.push(folded)));
+}
+
+/// The folded form of `word`, which is most often the word as it stands.
+///
+/// ```
+/// assert_eq!(visavis_text::folded("pont"), "pont");
+/// assert_eq!(visavis_text::folded("Été"), "ete");
+/// ```
+pub fn folded(word: &str) -> Cow<'_, str> {
+    let is_folded = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    if word.bytes().all(is_folded) { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
 }
 
 /// The form under which spellings meet: lower case, no accents, `œ` as `oe`, one apostrophe, one hyphen, ordinary spaces.

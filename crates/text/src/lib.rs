@@ -18,10 +18,10 @@ mod token;
 mod visible;
 
 pub use elision::{elides, is_apostrophe};
-pub use fold::{Folded, fold, fold_into};
+pub use fold::{Folded, fold, fold_into, folded};
 pub use order::{counted, distinct, gathered, order_by_number, ordered, ordered_by};
 pub use sentence::{Sentences, sentences};
 pub use span::{Span, slice};
 pub use stem::{Tongue, beginnings, plain, stem, stem_key};
-pub use token::{Token, TokenKind, Tokens, is_word_char, tokens, words};
+pub use token::{Token, TokenKind, Tokens, Words, is_word_char, tokens, words};
 pub use visible::{number, unseen, visible};

@@ -117,8 +117,28 @@ pub const fn tokens(text: &str) -> Tokens<'_> {
 }
 
 /// The words of `text`, without the separators.
-pub fn words(text: &str) -> impl Iterator<Item = Token<'_>> {
-    tokens(text).filter(|token| token.kind == TokenKind::Word)
+pub const fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0 }
+}
+
+/// The words of a text, in order. See [`words`].
+#[derive(Clone, Debug)]
+pub struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = Token<'t>;
+
+    fn next(&mut self) -> Option<Token<'t>> {
+        let from = next_letter(self.text, self.at);
+        if from == self.text.len() {
+            return None;
+        }
+        self.at = whole_word_end(self.text, from);
+        Some(Token { text: &self.text[from..self.at], span: Span::new(from, self.at), kind: TokenKind::Word })
+    }
 }
 
 impl<'t> Iterator for Tokens<'t> {
@@ -209,6 +229,12 @@ mod tests {
         fn tokens_put_together_are_the_text(text in "\\PC*") {
             let again: String = tokens(&text).map(|token| token.text).collect();
             prop_assert_eq!(again, text);
+        }
+
+        #[test]
+        fn words_are_the_tokens_that_are_no_separators(text in "\\PC{0,60}") {
+            let among: Vec<Token<'_>> = tokens(&text).filter(|token| token.kind == TokenKind::Word).collect();
+            prop_assert_eq!(words(&text).collect::<Vec<_>>(), among);
         }
 
         #[test]

@@ -80,8 +80,11 @@ const ELIDED: &[&str] = &[
     "C", "J", "Jusqu", "Lorsqu", "N", "Puisqu", "Qu", "Quoiqu", "S",
 ];
 
+/// Bytes of the longest abbreviation and of the longest word of the other tables.
+const LONGEST: usize = 11;
+
 fn among(table: &[&str], word: &str) -> bool {
-    table.binary_search(&word).is_ok()
+    word.len() <= LONGEST && table.binary_search(&word).is_ok()
 }
 
 /// What `word`, which stands before a full stop without it, abbreviates.
@@ -135,9 +138,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tables_are_sorted() {
+    fn the_tables_are_sorted_and_their_longest_word_is_known() {
         for table in [TITLES, REFERENCES, ANYWHERE, LABELLED, STARTERS, PARTICLES, ELIDED] {
             assert!(table.is_sorted_by(|a, b| a < b), "{:?}", table.windows(2).find(|pair| pair[0] >= pair[1]));
+            assert!(table.iter().all(|word| word.len() <= LONGEST), "{:?}", table.iter().max_by_key(|word| word.len()));
         }
     }
 
