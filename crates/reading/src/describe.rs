@@ -11,13 +11,14 @@ use crate::{
 };
 use visavis_corpus::{ArticleId, Block, Claim, Clue, ClueKind, Confidence, Head, Language, Outlet, Role};
 
-/// Describes the article that consists of `blocks`: the owner's `word` goes before what the file has `stated`, and that before what is
+/// Describes the article that consists of `blocks`, whose words speak for its language with `votes`: the owner's `word` goes before what the file has `stated`, and that before what is
 /// found. Only an outlet that is among `outlets` can be inferred.
 pub(crate) fn describe(
     id: ArticleId,
     file: &str,
     blocks: &[Block],
     word: Option<&ArticleWord>,
+    votes: Votes,
     stated: &Stated,
     outlets: &[Outlet],
 ) -> Head {
@@ -42,7 +43,7 @@ pub(crate) fn describe(
         credit: own(word.and_then(|word| word.credit.as_ref()))
             .or_else(|| stated.text(Field::Credit))
             .unwrap_or_else(|| credit::credit(blocks)),
-        language: stated_language(blocks, stated),
+        language: stated_language(votes, stated),
         url: word.and_then(|word| word.url.clone()).or_else(|| address(stated)),
         archived: word.and_then(|word| word.archived.clone()),
     }
@@ -91,8 +92,8 @@ fn address(stated: &Stated) -> Option<String> {
 }
 
 /// What the file states of the language, unless its words say otherwise: pages declare what their template declares.
-fn stated_language(blocks: &[Block], stated: &Stated) -> Claim<Language> {
-    let found = language(blocks);
+fn stated_language(votes: Votes, stated: &Stated) -> Claim<Language> {
+    let found = language(votes);
     let Some(claim) = stated.language() else { return found };
     match found.value() {
         Some(language) if Some(language) != claim.value() && found.confidence() >= Confidence::percent(80) => {
@@ -103,9 +104,7 @@ fn stated_language(blocks: &[Block], stated: &Stated) -> Claim<Language> {
     }
 }
 
-fn language(blocks: &[Block]) -> Claim<Language> {
-    let read = blocks.iter().filter(|block| block.role.is_read());
-    let votes = read.map(|block| Votes::of(&block.text)).fold(Votes::default(), Votes::plus);
+fn language(votes: Votes) -> Claim<Language> {
     votes.winner().map_or_else(
         || Claim::unknown(vec![]),
         |language| {

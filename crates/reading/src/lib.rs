@@ -22,6 +22,7 @@ mod propose;
 mod read;
 mod recognise;
 mod roles;
+mod sieve;
 mod source;
 mod voices;
 

@@ -403,8 +403,8 @@ fn stem(path: &str) -> (String, String) {
 /// Cleans and describes an article; who and what it names is found when all of them are known.
 fn article(named: &Named<'_>, outlets: &[Outlet], recurring: &roles::Recurring) -> Article {
     let Named { id, file, draft, word, outlet } = named;
-    let blocks = roles::blocks(&draft.source, word.map_or(&[][..], |word| &word.lines), recurring);
-    let mut head = describe(id.clone(), file, &blocks, *word, &draft.stated, outlets);
+    let (blocks, votes) = roles::blocks(&draft.source, word.map_or(&[][..], |word| &word.lines), recurring);
+    let mut head = describe(id.clone(), file, &blocks, *word, votes, &draft.stated, outlets);
     if let Some(outlet) = outlet.as_ref().filter(|_| head.outlet.ground() != Ground::Curated) {
         head.outlet = Claim::stated_by(outlet.clone(), draft.stated.clues(Field::Outlet));
     }

@@ -1,6 +1,7 @@
 //! The text of an article, with a map back to the bytes of its file.
 
 use crate::{ReadingError, error::Errors};
+use memchr::memchr2;
 use std::sync::Arc;
 use visavis_corpus::{Clue, Lines, Role};
 use visavis_text::Span;
@@ -192,7 +193,7 @@ impl Source {
 fn line_spans(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let (mut lines, mut start) = (vec![], 0);
-    while let Some(len) = bytes[start..].iter().position(|b| matches!(b, b'\n' | b'\r')) {
+    while let Some(len) = memchr2(b'\n', b'\r', &bytes[start..]) {
         let end = start + len;
         lines.push(Span::new(start, end));
         start = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };

@@ -1,7 +1,8 @@
 //! Names of days, months and seasons.
 
+use std::borrow::Cow;
 use visavis_corpus::{Day, Language, When};
-use visavis_text::{Token, fold, fold_into};
+use visavis_text::{Token, fold, folded};
 
 /// The days of the week, from Monday on.
 pub(super) const fn weekdays(language: Language) -> [&'static str; 7] {
@@ -107,28 +108,17 @@ pub(super) fn key(text: &str) -> String {
 
 /// The words of a text as lists have them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Keys {
-    text: String,
-    /// Where each word ends in `text`; the next begins there.
-    ends: Vec<u32>,
-}
+pub(super) struct Keys<'t>(Vec<Cow<'t, str>>);
 
-impl Keys {
+impl<'t> Keys<'t> {
     /// Those of `words`.
-    pub(super) fn new(words: &[Token<'_>]) -> Self {
-        let mut keys = Self { text: String::new(), ends: Vec::with_capacity(words.len()) };
-        for word in words {
-            fold_into(word.text, &mut keys.text);
-            keys.ends.push(keys.text.len() as u32);
-        }
-        keys
+    pub(super) fn new(words: &[Token<'t>]) -> Self {
+        Self(words.iter().map(|word| folded(word.text)).collect())
     }
 
     /// The word at `at`.
     pub(super) fn get(&self, at: usize) -> Option<&str> {
-        let end = *self.ends.get(at)? as usize;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        self.text.get(start..end)
+        self.0.get(at).map(Cow::as_ref)
     }
 }
 

@@ -97,7 +97,7 @@ fn may_speak_of_time(text: &str) -> bool {
 pub(super) struct Reader<'r> {
     text: &'r str,
     pub(super) tokens: &'r [Token<'r>],
-    keys: &'r Keys,
+    keys: &'r Keys<'r>,
     pub(super) language: Language,
 }
 

@@ -2,6 +2,7 @@
 
 use super::calendar::{MONTHS, SEASONS, weekdays};
 use super::relative::{RELATIVE_ENGLISH, RELATIVE_FRENCH, SMALL_NUMBERS};
+use crate::sieve::Sieve;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 use visavis_corpus::Language;
@@ -23,5 +24,6 @@ static OPENING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 
 /// Whether an expression can begin with `word`, folded.
 pub(super) fn may_open(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || OPENING.contains(word)
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(OPENING.iter().copied()));
+    word.starts_with(|c: char| c.is_ascii_digit()) || SIEVE.may_hold(word) && OPENING.contains(word)
 }

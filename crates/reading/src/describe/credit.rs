@@ -33,8 +33,9 @@ const MAX_DATELINE: usize = 90;
 /// The agency in a dateline: `ALEP, 12 oct. 2016 (AFP) -`, `TAP - …`.
 fn dateline(text: &str) -> Option<String> {
     let dashes = [" - ", " – ", " — ", ") -", ") –", ") —"];
+    let near = &text[..text.floor_char_boundary(MAX_DATELINE + 6)];
     let end =
-        dashes.iter().filter_map(|dash| text.find(dash).map(|at| at + usize::from(dash.starts_with(')')))).min()?;
+        dashes.iter().filter_map(|dash| near.find(dash).map(|at| at + usize::from(dash.starts_with(')')))).min()?;
     let head = text.get(..end).filter(|head| head.len() <= MAX_DATELINE)?;
     let bracket = head.rsplit_once('(').map(|(_, inner)| inner.trim_end_matches(')'));
     let named = bracket.filter(|_| head.trim_end().ends_with(')')).unwrap_or(head);

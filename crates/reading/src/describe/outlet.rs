@@ -39,11 +39,14 @@ fn is_called(outlet: &Outlet, name: &str) -> bool {
 
 /// The name in a notice of rights: `© Le Courrier 2016 - Tous droits réservés`, `Copyright 2018 WXKT. All rights reserved.`
 fn rights(text: &str) -> Option<&str> {
+    if !["©", "Ⓒ", "Copyright"].iter().any(|mark| text.contains(mark)) {
+        return None;
+    }
+    let (_, after) = text.split_once(['©', 'Ⓒ']).or_else(|| text.split_once("Copyright"))?;
     let folded = fold(text);
     if !["droits", "rights", "reproduction"].iter().any(|word| folded.contains(word)) {
         return None;
     }
-    let (_, after) = text.split_once(['©', 'Ⓒ']).or_else(|| text.split_once("Copyright"))?;
     let after = after.trim_start_matches(|c: char| !c.is_alphabetic());
     let after = after.strip_prefix("Copyright").unwrap_or(after).trim_start_matches(|c: char| !c.is_alphabetic());
     let stops = [" - ", " – ", " — ", ",", ". ", " | ", " tous ", " Tous ", " all ", " All ", " Inc", "("];

@@ -10,7 +10,7 @@ mod numerals;
 
 use counted::{Counted, counted};
 use digits::digits;
-use numerals::{Numeral, Sum, numeral};
+use numerals::{Numeral, Sum, may_be_numeral, numeral};
 use std::borrow::Cow;
 use visavis_corpus::{Block, DateMention, Decimal, Figure, Language, Mention, Role};
 use visavis_text::{Span, Token, words};
@@ -143,7 +143,7 @@ fn number(words: Words<'_>, at: usize) -> Option<Number> {
         let (value, end) = digits(words, at)?;
         return scaled(words, Number { value, first: at, end, about: false, of: false });
     }
-    in_words(words, at)
+    if may_be_numeral(words.tokens[at].text, words.language) { in_words(words, at) } else { None }
 }
 
 /// `1,5 million`, `3 milliards`.

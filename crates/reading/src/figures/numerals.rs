@@ -1,5 +1,6 @@
 //! Numbers in words: `vingt-cinq`, `deux mille trois cents`, `twenty-five thousand`.
 
+use crate::sieve::Sieve;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 use visavis_corpus::Language;
@@ -15,6 +16,13 @@ pub(super) enum Numeral {
     About(i64),
     /// A part: `tiers`, `half`, as numerator and denominator.
     Part(i64, i64),
+}
+
+/// Whether `word`, as it is written, may be a numeral.
+pub(super) fn may_be_numeral(word: &str, language: Language) -> bool {
+    static SIEVES: LazyLock<[Sieve; 2]> =
+        LazyLock::new(|| [FRENCH, ENGLISH].map(|list| Sieve::of(list.iter().map(|(word, _)| *word))));
+    SIEVES[usize::from(language == Language::English)].may_hold(word)
 }
 
 /// The numeral that `word`, in small letters, is.

@@ -101,7 +101,11 @@ impl Field {
 
 /// A key, reduced to what counts.
 pub(super) fn plain_key(key: &str) -> String {
-    key.chars().filter(|c| c.is_alphanumeric() || *c == '.').flat_map(char::to_lowercase).collect()
+    plain_signs(key).collect()
+}
+
+fn plain_signs(key: &str) -> impl Iterator<Item = char> {
+    key.chars().filter(|c| c.is_alphanumeric() || *c == '.').flat_map(char::to_lowercase)
 }
 
 /// Which key holds which field: the owner's `[fields]`, then the usual names.
@@ -116,13 +120,12 @@ impl Fields {
     pub(super) fn find(&self, field: Field, keys: &[String]) -> Option<usize> {
         let own = self.own.iter().find(|(own, _)| *own == field);
         if let Some((_, names)) = own {
-            return names.iter().find_map(|name| keys.iter().position(|key| plain_key(key) == plain_key(name)));
+            return names.iter().find_map(|name| keys.iter().position(|key| plain_signs(key).eq(plain_signs(name))));
         }
         let usual = Field::ALL.iter().find(|(other, _)| *other == field).map_or(&[][..], |(_, names)| names);
         // `source = { name = … }` is a name, too.
         let holds = |key: &String, name: &str| {
-            let key = plain_key(key);
-            key.strip_suffix(".name").unwrap_or(&key) == name
+            plain_signs(key).eq(name.chars()) || plain_signs(key).eq(name.chars().chain(".name".chars()))
         };
         usual.iter().find_map(|name| keys.iter().position(|key| holds(key, name)))
     }

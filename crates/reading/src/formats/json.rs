@@ -200,9 +200,11 @@ impl<'r, 's> Record<'r, 's> {
             let span = self.reader.span(value);
             value.get().starts_with('"').then(|| Span::new(span.start() + 1, span.end() - 1))
         };
-        match serde_json::from_str::<Vec<&RawValue>>(value.get()) {
-            Ok(items) => items.into_iter().filter_map(inner).collect(),
-            Err(_) => inner(value).into_iter().collect(),
+        // To ask whether a string is a list costs a message that quotes it.
+        let list = value.get().starts_with('[').then(|| serde_json::from_str::<Vec<&RawValue>>(value.get()));
+        match list {
+            Some(Ok(items)) => items.into_iter().filter_map(inner).collect(),
+            _ => inner(value).into_iter().collect(),
         }
     }
 

@@ -51,6 +51,9 @@ impl Words {
 
     /// The number of `word`, which is folded first.
     pub(super) fn number(&mut self, word: &str) -> WordId {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return self.folded(word);
+        }
         let mut folded = std::mem::take(&mut self.buffer);
         folded.clear();
         fold_into(word, &mut folded);

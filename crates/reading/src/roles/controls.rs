@@ -74,13 +74,16 @@ pub(super) fn is_trail(text: &str) -> bool {
 
 /// What is played, where, for how long and when: `La découverte du glacier / 19h30 / 2 min. / le 29 août 2023`.
 fn is_broadcast(piece: &Piece<'_>) -> bool {
+    if piece.shape.words > 30 || piece.shape.ends {
+        return false;
+    }
     let lasts = [" min. ", " min ", " sec. "].iter().any(|unit| piece.text.contains(unit));
     let parted = piece.text.matches(" / ").count() >= 2 && lasts;
     // `Épisode 3 : La dernière sortieDurée de 34 minutes`
     let told = ["Durée de ", "Durée : ", "Duration: "].iter().any(|label| piece.text.contains(label))
         && piece.text.ends_with(['s', 'n', '"'])
         && piece.text.bytes().any(|byte| byte.is_ascii_digit());
-    (parted || told) && piece.shape.words <= 30 && !piece.shape.ends
+    parted || told
 }
 
 /// `list 2 of 3`, `Écouter 1 min`.

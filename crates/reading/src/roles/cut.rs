@@ -78,7 +78,7 @@ fn stamp(text: &str) -> Option<usize> {
         return None;
     }
     let glued = |at: &usize| text[..*at].ends_with(char::is_alphanumeric);
-    STAMPS.iter().filter_map(|mark| text.find(mark)).filter(glued).min()
+    STAMPS.iter().filter(|mark| text.contains(**mark)).filter_map(|mark| text.find(mark)).filter(glued).min()
 }
 
 /// Words that announce another article at the end of a paragraph.
@@ -86,7 +86,9 @@ const LINKS: [&str; 5] = ["À lire aussi", "A lire aussi", "Lire aussi", "LIRE A
 
 /// Where a link to another article begins after the last sentence of a paragraph: `… du pont. Lire aussi : Une école ouvre`.
 fn link(text: &str) -> Option<usize> {
-    let (at, mark) = LINKS.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, *mark))).min()?;
+    // Whether a mark is there at all is found many bytes at a time; where the last one is, byte by byte.
+    let marks = LINKS.iter().filter(|mark| text.contains(**mark));
+    let (at, mark) = marks.filter_map(|mark| text.rfind(mark).map(|at| (at, *mark))).min()?;
     let before = text[..at].trim_end();
     let rest = text[at + mark.len()..].trim_start();
     let closed = before.ends_with(['.', '!', '?', '»', '"', '…']) && words(before).take(8).count() == 8;

@@ -5,7 +5,6 @@ use super::{
     cut::is_shortcode,
     vocabulary::{Topic, is_agency},
 };
-use crate::language::Votes;
 use std::collections::{BTreeMap, BTreeSet};
 use visavis_corpus::{ClueKind, Role};
 
@@ -16,16 +15,16 @@ pub(super) fn shortcodes(page: &mut Page<'_>) {
 
 /// Letters of Latin script, and all letters.
 fn letters(text: &str) -> (usize, usize) {
-    let (mut latin, mut all) = (0, 0);
-    for c in text.chars() {
-        if c.is_ascii() {
-            // Most of a text, and told without a table.
-            let letter = usize::from(c.is_ascii_alphabetic());
-            (latin, all) = (latin + letter, all + letter);
-        } else if c.is_alphabetic() {
+    // Most of a text is ASCII, and told many bytes at a time.
+    let ascii = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let (mut latin, mut all, mut rest) = (ascii, ascii, text);
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let mut chars = rest[at..].chars();
+        if let Some(c) = chars.next().filter(|c| c.is_alphabetic()) {
             latin += usize::from(matches!(c as u32, 0xC0..0x250 | 0x1E00..0x1F00));
             all += 1;
         }
+        rest = chars.as_str();
     }
     (latin, all)
 }
@@ -92,8 +91,7 @@ pub(super) fn other_languages(page: &mut Page<'_>) {
     let Some(language) = page.votes.winner() else { return };
     page.judge(|_, piece| {
         let label = piece.shape.words <= 12 && !piece.shape.ends && !piece.text.contains(['"', '«', '“']);
-        let votes = label.then(|| Votes::of(piece.text))?;
-        let other = votes.winner().filter(|&own| own != language);
+        let other = label.then(|| piece.shape.votes.winner())?.filter(|&own| own != language);
         other.map(|own| (Role::Widget, ClueKind::OtherLanguage, own.tag().into()))
     });
 }

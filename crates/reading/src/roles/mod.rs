@@ -73,6 +73,9 @@ const PASSES: &[fn(&mut Page<'_>)] = &[
     headings::read,
 ];
 
+/// What nothing speaks against is the text.
+const UNJUDGED: Role = Role::Body;
+
 /// A line of a page, or a part of one.
 #[derive(Clone, Debug)]
 struct Piece<'t> {
@@ -124,7 +127,7 @@ impl Piece<'_> {
     }
 
     fn block(self, source: &Source) -> Block {
-        let (role, removed_by) = self.verdict.unwrap_or((Role::Body, None));
+        let (role, removed_by) = self.verdict.unwrap_or((UNJUDGED, None));
         Block {
             role,
             lines: self.lines,
@@ -199,7 +202,7 @@ impl<'t> Page<'t> {
             after_blank |= blank;
         }
         let pieces = part_headings(pieces);
-        let votes = pieces.iter().map(|piece| Votes::of_plain(&piece.shape.plain)).fold(Votes::default(), Votes::plus);
+        let votes = heard(pieces.iter());
         Self { pieces, votes }
     }
 
@@ -255,15 +258,23 @@ impl<'t> Page<'t> {
     }
 }
 
-/// The blocks of a page, in the order of the source; `recurring` knows the lines of the other files.
-pub(crate) fn blocks(source: &Source, overrides: &[Override], recurring: &Recurring) -> Vec<Block> {
+/// What the words of `pieces` say of their language.
+fn heard<'p>(pieces: impl Iterator<Item = &'p Piece<'p>>) -> Votes {
+    pieces.map(|piece| piece.shape.votes).fold(Votes::default(), Votes::plus)
+}
+
+/// The blocks of a page, in the order of the source, and what the words of those that are read say of the language; `recurring` knows the
+/// lines of the other files.
+pub(crate) fn blocks(source: &Source, overrides: &[Override], recurring: &Recurring) -> (Vec<Block>, Votes) {
     let mut page = Page::new(source, recurring);
     if !overrides.is_empty() {
         page.obey(source, overrides);
     }
     page.believe(source.hints());
     PASSES.iter().for_each(|pass| pass(&mut page));
-    page.pieces.into_iter().map(|piece| piece.block(source)).collect()
+    let is_read = |piece: &&Piece<'_>| piece.role().unwrap_or(UNJUDGED).is_read();
+    let votes = heard(page.pieces.iter().filter(is_read));
+    (page.pieces.into_iter().map(|piece| piece.block(source)).collect(), votes)
 }
 
 #[cfg(test)]

@@ -254,6 +254,7 @@ fn ends_after_stop(text: &str) -> bool {
     // `… en mai. PHOTO ARCHIVES J. MARTIN`: the last full stop belongs to a name.
     let marked = ["PHOTO ", "Photo ", "PHOTOS ", "Photos ", "Crédit : ", "Crédit: ", "Crédits : ", "Credit: "]
         .iter()
+        .filter(|mark| text.contains(**mark))
         .any(|mark| {
             text.rsplit_once(mark).is_some_and(|(before, name)| {
                 before.trim_end().ends_with('.') && is_named_tail(name.trim_start_matches(['|', ' ', ':']))

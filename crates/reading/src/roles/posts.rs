@@ -1,6 +1,7 @@
 //! Posts from social networks, keywords, and lists of other articles.
 
 use super::{Page, Piece, shape::Shape, vocabulary::Topic};
+use memchr::memmem;
 use std::collections::BTreeSet;
 use visavis_corpus::{ClueKind, Role};
 use visavis_text::{Span, fold, words};
@@ -8,17 +9,20 @@ use visavis_text::{Span, fold, words};
 /// `— Name (@handle) 28 septembre 2016`.
 fn is_signature(piece: &Piece<'_>) -> bool {
     let dash = piece.text.starts_with(['—', '–', '-', '―']);
-    let handle = piece.text.split_once("(@").is_some_and(|(_, rest)| rest.contains(')'));
-    handle && piece.shape.words <= 20 && (dash || piece.shape.has(Topic::Month))
+    let handle = || piece.text.split_once("(@").is_some_and(|(_, rest)| rest.contains(')'));
+    piece.shape.words <= 20 && handle() && (dash || piece.shape.has(Topic::Month))
 }
 
 /// A post on one line with who wrote it: `Merci à tous. — La Ville (@laville) 28 septembre 2016`.
 fn ends_in_signature(piece: &Piece<'_>) -> bool {
+    let dated = piece.text.ends_with(|c: char| c.is_ascii_digit()) && piece.shape.has(Topic::Month);
+    if !dated {
+        return false;
+    }
     let Some((text, signature)) = piece.text.rsplit_once(['—', '–', '―']) else { return false };
-    let dated = signature.ends_with(|c: char| c.is_ascii_digit()) && piece.shape.has(Topic::Month);
     let handle = signature.split_once("(@").is_some_and(|(_, rest)| rest.contains(')'));
     let told = text.split_whitespace().nth(2).is_some() && text.chars().count() <= 300;
-    handle && dated && told && signature.split_whitespace().nth(12).is_none()
+    handle && told && signature.split_whitespace().nth(12).is_none()
 }
 
 /// Links and shares that only a post has.
@@ -262,9 +266,12 @@ fn names_list(shape: &Shape) -> bool {
 
 /// A row of titles on one line, kept apart by runs of blanks.
 fn is_ticker(piece: &Piece<'_>) -> bool {
+    if memmem::find(piece.text.as_bytes(), b"   ").is_none() {
+        return false;
+    }
     let mut titles = piece.text.split("   ").map(str::trim).filter(|title| !title.is_empty());
     let title = |title: &str| title.contains(' ') && !title.ends_with('.');
-    piece.text.contains("   ") && titles.clone().nth(2).is_some() && titles.all(title)
+    titles.clone().nth(2).is_some() && titles.all(title)
 }
 
 /// Whether a piece heads a list of other articles.

@@ -1,6 +1,7 @@
 //! What a line looks like, before anybody asks what it says.
 
 use super::vocabulary::{Found, Topic, look_up, plain};
+use crate::language::Votes;
 
 /// The look of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub(super) struct Shape {
     pub(super) plain: String,
     /// How many words it has.
     pub(super) words: usize,
+    /// What its words say of its language.
+    pub(super) votes: Votes,
     /// Whether it closes like a sentence, closing quotation marks aside.
     pub(super) ends: bool,
     /// Whether a sentence ends inside it and another begins.
@@ -24,9 +27,10 @@ impl Shape {
     /// The look of `text`.
     pub(super) fn of(text: &str) -> Self {
         let plain = plain(text);
-        let words = plain.split_ascii_whitespace().count();
+        let votes = Votes::of(&plain);
+        let words = votes.words as usize;
         let found = if words <= MAX_WORDS { look_up(&plain) } else { vec![] };
-        Self { words, ends: ends(text), sentences: has_sentence_break(text), found, plain }
+        Self { words, votes, ends: ends(text), sentences: has_sentence_break(text), found, plain }
     }
 
     /// A paragraph: closes like a sentence and is long enough to be one, or holds several.

@@ -7,7 +7,7 @@ const MORE: &str = "Les travaux commenceront au printemps et dureront six mois, 
 
 /// The blocks of a page that is alone.
 fn blocks(source: &Source, overrides: &[Override]) -> Vec<Block> {
-    blocks_among(source, overrides, &Recurring::default())
+    blocks_among(source, overrides, &Recurring::default()).0
 }
 
 fn roles(page: &str) -> Vec<(&'static str, String)> {
@@ -394,7 +394,7 @@ fn a_column_of_a_printed_page_is_joined_over_its_hyphens() {
 /// The roles of the lines of the first of `pages`.
 fn roles_among(pages: &[&str]) -> Vec<&'static str> {
     let recurring = Recurring::of(pages.iter().map(|page| page.as_bytes()));
-    blocks_among(&Source::plain(pages[0]), &[], &recurring).into_iter().map(|block| block.role.name()).collect()
+    blocks_among(&Source::plain(pages[0]), &[], &recurring).0.into_iter().map(|block| block.role.name()).collect()
 }
 
 #[test]

@@ -26,6 +26,9 @@ impl Gap {
 
     /// What `separator` consists of.
     pub(super) fn of(separator: &str) -> Self {
+        if separator == " " {
+            return Self::SPACE;
+        }
         let hyphened = separator == "-" || separator == "\u{2010}" || separator == "\u{2011}";
         separator.chars().fold(Self::default(), |gap, c| {
             let one = match c {

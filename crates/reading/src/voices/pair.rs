@@ -71,14 +71,15 @@ impl Reader<'_> {
     }
 
     fn read(&mut self, start: usize) {
-        let mut before = self.text[..start].chars().next_back();
-        let mut rest = self.text[start..].char_indices().peekable();
-        while let Some((at, c)) = rest.next() {
-            let after = rest.peek().map(|&(_, c)| c);
+        let mut at = start;
+        while let Some(far) = self.text.as_bytes()[at..].iter().position(|&byte| may_begin_mark(byte)) {
+            at += far;
+            let mut rest = self.text[at..].chars();
+            let Some(c) = rest.next() else { return };
             if is_mark(c) {
-                self.mark(start + at, c, before, after);
+                self.mark(at, c, self.text[..at].chars().next_back(), rest.next());
             }
-            before = Some(c);
+            at += c.len_utf8();
         }
     }
 
@@ -214,6 +215,11 @@ const fn is_mark(c: char) -> bool {
     matches!(c, '«' | '»' | '‹' | '›' | '“' | '”' | '„' | '"' | '‘' | '’' | '\'')
 }
 
+/// Whether `byte` is the first of a mark, as few are: most of a text is passed over.
+const fn may_begin_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2)
+}
+
 /// What a mark can be, by the characters beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
@@ -260,6 +266,12 @@ mod tests {
         let found = pair(paragraphs, language);
         let texts = found.iter().zip(paragraphs).flat_map(|(found, text)| found.iter().map(|s| (s, *text)));
         texts.map(|(s, text)| format!("{}{}", "+".repeat(usize::from(s.depth)), &text[s.inner.range()])).collect()
+    }
+
+    #[test]
+    fn no_mark_is_passed_over() {
+        let marks = ('\0'..=char::MAX).filter(|&c| is_mark(c));
+        assert!(marks.map(|c| c.encode_utf8(&mut [0; 4]).as_bytes()[0]).all(may_begin_mark));
     }
 
     #[test]
