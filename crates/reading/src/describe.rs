@@ -11,8 +11,8 @@ use crate::{
 };
 use visavis_corpus::{ArticleId, Block, Claim, Clue, ClueKind, Confidence, Head, Language, Outlet, Role};
 
-/// Describes the article that consists of `blocks`, whose words speak for its language with `votes`: the owner's `word` goes before what the file has `stated`, and that before what is
-/// found. Only an outlet that is among `outlets` can be inferred.
+/// Describes the article that consists of `blocks`, whose words speak for its language with `votes`: the owner's `word` goes before what the
+/// file has `stated`, and that before what is found. Only an outlet that is among `outlets` can be inferred.
 pub(crate) fn describe(
     id: ArticleId,
     file: &str,

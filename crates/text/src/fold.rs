@@ -86,6 +86,11 @@ pub fn fold_into(text: &str, out: &mut String) {
     text.chars().for_each(|c| fold_char(c, &mut |folded| out.push(folded)));
 }
 
+/// Whether `word` is surely its own folded form, as most words are: it has small letters and digits of ASCII alone.
+pub fn is_folded(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}
+
 /// The folded form of `word`, which is most often the word as it stands.
 ///
 /// ```
@@ -93,8 +98,7 @@ pub fn fold_into(text: &str, out: &mut String) {
 /// assert_eq!(visavis_text::folded("Été"), "ete");
 /// ```
 pub fn folded(word: &str) -> Cow<'_, str> {
-    let is_folded = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    if word.bytes().all(is_folded) { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
+    if is_folded(word) { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
 }
 
 /// The form under which spellings meet: lower case, no accents, `œ` as `oe`, one apostrophe, one hyphen, ordinary spaces.

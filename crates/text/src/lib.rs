@@ -18,7 +18,7 @@ mod token;
 mod visible;
 
 pub use elision::{elides, is_apostrophe};
-pub use fold::{Folded, fold, fold_into, folded};
+pub use fold::{Folded, fold, fold_into, folded, is_folded};
 pub use order::{counted, distinct, gathered, order_by_number, ordered, ordered_by};
 pub use sentence::{Sentences, sentences};
 pub use span::{Span, slice};

@@ -54,7 +54,7 @@ fn build(folder: &Path, host: &str) -> Result<()> {
     let mut command = process::cargo();
     command.args(["build", "--package", "visavis-fuzz", "--features", "fuzzer", "--bins", "--target", host]);
     command.env("CARGO_TARGET_DIR", folder).env("RUSTFLAGS", FLAGS);
-    command.env("CARGO_PROFILE_DEV_OPT_LEVEL", "1").env("CARGO_PROFILE_DEV_DEBUG", "line-tables-only");
+    command.env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
     process::run("building the fuzz targets", &mut command)
 }
 

@@ -27,13 +27,15 @@ pub(super) fn credit(blocks: &[Block]) -> Claim<String> {
     )
 }
 
-/// A dateline is over by then.
+/// A dateline is over by then, in bytes.
 const MAX_DATELINE: usize = 90;
+/// More bytes than the dash after it has, with its spaces.
+const DASH: usize = 6;
 
 /// The agency in a dateline: `ALEP, 12 oct. 2016 (AFP) -`, `TAP - …`.
 fn dateline(text: &str) -> Option<String> {
     let dashes = [" - ", " – ", " — ", ") -", ") –", ") —"];
-    let near = &text[..text.floor_char_boundary(MAX_DATELINE + 6)];
+    let near = &text[..text.floor_char_boundary(MAX_DATELINE + DASH)];
     let end =
         dashes.iter().filter_map(|dash| near.find(dash).map(|at| at + usize::from(dash.starts_with(')')))).min()?;
     let head = text.get(..end).filter(|head| head.len() <= MAX_DATELINE)?;

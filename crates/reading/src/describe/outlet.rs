@@ -39,6 +39,7 @@ fn is_called(outlet: &Outlet, name: &str) -> bool {
 
 /// The name in a notice of rights: `© Le Courrier 2016 - Tous droits réservés`, `Copyright 2018 WXKT. All rights reserved.`
 fn rights(text: &str) -> Option<&str> {
+    // Few texts have one of these, and a text is looked through for each many bytes at a time.
     if !["©", "Ⓒ", "Copyright"].iter().any(|mark| text.contains(mark)) {
         return None;
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
-use visavis_text::fold_into;
+use visavis_text::{fold_into, is_folded};
 
 /// The number of a folded word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -51,7 +51,7 @@ impl Words {
 
     /// The number of `word`, which is folded first.
     pub(super) fn number(&mut self, word: &str) -> WordId {
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        if is_folded(word) {
             return self.folded(word);
         }
         let mut folded = std::mem::take(&mut self.buffer);

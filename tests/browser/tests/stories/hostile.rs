@@ -14,9 +14,11 @@ use visavis_corpus::{
 use visavis_text::Span;
 
 /// How far apart the strings are that a sample takes to every place.
-const SAMPLE: usize = 20;
-/// How many strings one visit takes around: the page of an entity looks at all articles of its pack.
-const PART: usize = 600;
+const SAMPLE: usize = 6;
+/// The same for queries and addresses, of which each string has seven.
+const SAMPLE_OF_ADDRESSES: usize = 20;
+/// How many strings one visit takes around: the page of an entity looks at all articles of its pack, and a visit has its time.
+const PART: usize = 150;
 /// How many strings a corpus has in its title at once.
 const TITLE: usize = 300;
 
@@ -36,9 +38,10 @@ fn strings() -> Result<Option<Vec<String>>> {
     Ok(Some(all.filter(|text| !text.trim().is_empty()).collect()))
 }
 
-/// How far apart the strings are that are taken to every place.
-fn step() -> usize {
-    if std::env::var(EVERYTHING).as_deref() == Ok("all") { 1 } else { SAMPLE }
+/// Each string, or each that is `apart` from the one before.
+fn some<T>(strings: Vec<T>, apart: usize) -> Vec<T> {
+    let all = std::env::var(EVERYTHING).as_deref() == Ok("all");
+    strings.into_iter().step_by(if all { 1 } else { apart }).collect()
 }
 
 /// A pack that holds every string in every place of an article's head, its text, its outlet and an entity, made without reading captures: as
@@ -172,7 +175,7 @@ const WATCH: &str = r"
     };
     // Pages without a script are read as the engine reads pages, and not run. But for the title, all plain pages have one head.
     window.heads = {};
-    window.leaf = async pages => {
+    window.plain = async pages => {
         const found = [];
         for (const page of pages) {
             const read = await new Promise((done, failed) => {
@@ -208,18 +211,27 @@ const WATCH: &str = r"
 
 /// Visits every address, and holds that nothing foreign is in the page.
 async fn walk(page: &Page, hashes: &[String]) -> Result<()> {
-    go(page, "walk", hashes).await
+    look(page, "walk", hashes).await
 }
 
 /// The same for pages as they are before a script runs. The policy of the explorer would hold for what it reads: an empty page reads.
-async fn leaf(page: &Page, dist: &Dist, pages: &[String]) -> Result<()> {
-    std::fs::write(dist.path().join("leaf.html"), "<!doctype html><title>leaf</title><link rel=icon href=data:,>")?;
-    page.load_any("leaf.html").await?;
+async fn plain(page: &Page, dist: &Dist, pages: &[String]) -> Result<()> {
+    std::fs::write(dist.path().join("empty.html"), "<!doctype html><title>empty</title><link rel=icon href=data:,>")?;
+    page.load_any("empty.html").await?;
     watch(page).await?;
-    go(page, "leaf", pages).await
+    look(page, "plain", pages).await
 }
 
-async fn go(page: &Page, how: &str, places: &[String]) -> Result<()> {
+/// Loads the explorer in `dist`, visits every address, and holds that nothing else was asked for meanwhile.
+async fn tour(page: &Page, dist: &Dist, hashes: &[String]) -> Result<()> {
+    page.load("").await?;
+    watch(page).await?;
+    walk(page, hashes).await?;
+    asks_for_nothing_else(page, dist).await
+}
+
+/// Looks at `places` in the page, `how` it is done there.
+async fn look(page: &Page, how: &str, places: &[String]) -> Result<()> {
     // In portions, each far below the time that a driver lets a script run.
     for places in places.chunks(100) {
         let found = page.wait_for(&format!("{how}({})", json!(places))).await?;
@@ -253,7 +265,7 @@ fn escaped(text: &str) -> String {
 #[ignore = "needs a browser: cargo xtask test"]
 async fn thousands_of_strings_stay_text_in_every_view() -> Result<()> {
     let Some(strings) = strings()? else { return Ok(()) };
-    let strings: Vec<String> = strings.into_iter().step_by(step()).collect();
+    let strings = some(strings, SAMPLE);
     for part in strings.chunks(PART) {
         let pack = pack(part, &part[0]);
         let dist = Dist::copy()?;
@@ -265,13 +277,7 @@ async fn thousands_of_strings_stay_text_in_every_view() -> Result<()> {
         hashes.extend(opened.entities().iter().map(|entity| format!("#/entity/{}", escaped(&entity.id))));
         hashes.extend(["#/about", "#/overview", "#/concordance?q=alert"].map(str::to_owned));
         hashes.push(format!("#/explore?more={}", ids.len()));
-        visit_dist(dist.path(), async |page| {
-            page.load("").await?;
-            watch(page).await?;
-            walk(page, &hashes).await?;
-            asks_for_nothing_else(page, &dist).await
-        })
-        .await?;
+        visit_dist(dist.path(), async |page| tour(page, &dist, &hashes).await).await?;
     }
     Ok(())
 }
@@ -280,27 +286,24 @@ async fn thousands_of_strings_stay_text_in_every_view() -> Result<()> {
 #[ignore = "needs a browser: cargo xtask test"]
 async fn thousands_of_strings_stay_text_in_pages_without_a_script() -> Result<()> {
     let Some(strings) = strings()? else { return Ok(()) };
-    let strings: Vec<String> = strings.into_iter().step_by(step()).collect();
+    let strings = some(strings, SAMPLE);
     let pack = pack(&strings, &strings[0]);
     let dist = dressed(&pack)?;
     let names = Pack::open(&pack)?.heads().iter().map(|head| head.id.page_name()).collect::<Vec<_>>();
     let mut names: Vec<String> = names.iter().map(|name| format!("articles/{}", escaped(name))).collect();
     names.extend(["articles/".to_owned(), "./".to_owned()]);
-    visit_dist(dist.path(), async |page| leaf(page, &dist, &names).await).await
+    visit_dist(dist.path(), async |page| plain(page, &dist, &names).await).await
 }
 
 #[tokio::test]
 #[ignore = "needs a browser: cargo xtask test"]
 async fn thousands_of_strings_stay_text_in_what_a_corpus_says_of_itself() -> Result<()> {
     let Some(strings) = strings()? else { return Ok(()) };
-    for part in strings.chunks(TITLE).step_by(step()) {
+    for part in some(strings.chunks(TITLE).collect(), SAMPLE) {
         let dist = dressed(&pack(&part[..3.min(part.len())], &part.join(" ")))?;
         visit_dist(dist.path(), async |page| {
-            leaf(page, &dist, &["articles/".to_owned(), "./".to_owned()]).await?;
-            page.load("").await?;
-            watch(page).await?;
-            walk(page, &["#/about".to_owned(), "#/explore".to_owned(), "#/overview".to_owned()]).await?;
-            asks_for_nothing_else(page, &dist).await
+            plain(page, &dist, &["articles/".to_owned(), "./".to_owned()]).await?;
+            tour(page, &dist, &["#/about", "#/explore", "#/overview"].map(str::to_owned)).await
         })
         .await?;
     }
@@ -311,17 +314,10 @@ async fn thousands_of_strings_stay_text_in_what_a_corpus_says_of_itself() -> Res
 #[ignore = "needs a browser: cargo xtask test"]
 async fn thousands_of_strings_stay_text_in_queries_and_addresses() -> Result<()> {
     let Some(strings) = strings()? else { return Ok(()) };
-    let strings: Vec<String> = strings.iter().step_by(step()).map(|text| escaped(text)).collect();
     let dist = Dist::copy()?;
-    for part in strings.chunks(PART) {
-        let hashes: Vec<String> = part.iter().flat_map(|text| addresses(text)).collect();
-        visit_dist(dist.path(), async |page| {
-            page.load("").await?;
-            watch(page).await?;
-            walk(page, &hashes).await?;
-            asks_for_nothing_else(page, &dist).await
-        })
-        .await?;
+    for part in some(strings, SAMPLE_OF_ADDRESSES).chunks(PART) {
+        let hashes: Vec<String> = part.iter().flat_map(|text| addresses(&escaped(text))).collect();
+        visit_dist(dist.path(), async |page| tour(page, &dist, &hashes).await).await?;
     }
     Ok(())
 }
