@@ -140,7 +140,10 @@ impl Deciding<'_> {
             Ground::Known(entry) => self.book.known.entries[entry as usize].source == Source::Country,
             _ => false,
         };
-        if country { Surname::None } else { self.links.surname(hit.form, self.named, self.forms) }
+        if country {
+            return Surname::None;
+        }
+        self.links.surname(hit.form, hit.evidence.feminine, self.named, self.book, self.forms)
     }
 }
 

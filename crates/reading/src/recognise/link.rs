@@ -10,6 +10,7 @@ use super::{
     sheet::{Token, sheet},
     words::{WordId, Words},
 };
+use crate::voices::is_womans_name;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 use visavis_corpus::{Entity, EntityIx, Kind, MentionRule};
@@ -113,14 +114,27 @@ impl Links {
         full
     }
 
-    /// What `form` may be short for, in an article with the full names `named`.
-    pub(super) fn surname(&self, form: FormId, named: &[FormId], forms: &Forms) -> Surname {
+    /// What `form` may be short for, in an article with the full names `named`; `Mme` is none of the men of that surname, `M.` none of the
+    /// women.
+    pub(super) fn surname(
+        &self,
+        form: FormId,
+        feminine: Option<bool>,
+        named: &[FormId],
+        book: &Book,
+        forms: &Forms,
+    ) -> Surname {
         if self.full.contains(&form) {
             return Surname::None;
         }
         let Some(all) = self.endings.get(forms.words(form)) else { return Surname::None };
         let roots = |only: &dyn Fn(&FormId) -> bool| -> BTreeSet<FormId> {
-            all.iter().filter(|full| only(full)).map(|&full| self.root(full)).collect()
+            let fits = |full: &FormId| {
+                let first = forms.words(*full).first().map(|word| book.words.text(*word));
+                let name = feminine.and_then(|_| is_womans_name(first?));
+                name.is_none() || name == feminine
+            };
+            all.iter().filter(|full| only(full) && fits(full)).map(|&full| self.root(full)).collect()
         };
         let here = roots(&|full| named.binary_search(full).is_ok());
         match here.len() {

@@ -45,6 +45,8 @@ pub(super) struct Evidence {
     pub(super) scores: Scores,
     /// Of each kind the rule that weighed most, and what. Evidence is kept for each candidate of a corpus: it is small.
     rules: [Option<(i16, MentionRule)>; 3],
+    /// Whether it is called as a woman, `Mme`, or as a man, `M.`
+    pub(super) feminine: Option<bool>,
 }
 
 impl Evidence {
@@ -106,6 +108,15 @@ pub(super) fn weigh(reader: &Reader<'_>, candidate: &Candidate) -> Evidence {
         weighing.after(&mut evidence);
     }
     evidence
+}
+
+/// Whether a form of address is a woman's; nothing for one that is both.
+fn called_as_woman(civility: &str) -> Option<bool> {
+    match civility {
+        "mme" | "mlle" | "madame" | "mademoiselle" | "mrs" | "ms" | "miss" => Some(true),
+        "m" | "mr" | "monsieur" => Some(false),
+        _ => None,
+    }
 }
 
 struct Weighing<'r, 'b> {
@@ -217,6 +228,9 @@ impl Weighing<'_, '_> {
         }
         let before = self.first - 1;
         let class = reader.class(before);
+        if class.has(Class::CIVILITY) {
+            evidence.feminine = called_as_woman(reader.text(before));
+        }
         match reader.tokens[self.first].gap {
             Gap::Stop if class.has(Class::CIVILITY) => evidence.person(14, MentionRule::TitleCue),
             Gap::Bracket => self.in_brackets(evidence),

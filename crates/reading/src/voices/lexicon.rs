@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 use visavis_corpus::Language;
+use visavis_text::fold;
 
 const VERBS: &str = include_str!("verbs.txt");
 const GRAMMAR: &str = include_str!("grammar.txt");
@@ -148,6 +149,23 @@ pub(super) struct Lexicon {
 
 static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read("fr", french));
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read("en", english));
+
+/// Whether the first name `folded` is a woman's; nothing for one that both have, or that is not listed.
+pub(crate) fn is_womans_name(folded: &str) -> Option<bool> {
+    static NAMES: LazyLock<FxHashMap<String, Option<bool>>> = LazyLock::new(|| {
+        let mut names: FxHashMap<String, Option<bool>> = FxHashMap::default();
+        let lists = FIRST_NAMES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(':'));
+        for (gender, list) in lists {
+            let feminine = gender == "feminine";
+            for name in list.split_whitespace() {
+                let known = names.entry(fold(name)).or_insert(Some(feminine));
+                *known = known.filter(|known| *known == feminine);
+            }
+        }
+        names
+    });
+    NAMES.get(folded).copied().flatten()
+}
 
 impl Lexicon {
     /// The one of `language`.

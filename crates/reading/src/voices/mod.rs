@@ -29,6 +29,7 @@ use flow::Flow;
 use indirect::{Reported, reported};
 use interview::Interview;
 use lexicon::Lexicon;
+pub(crate) use lexicon::is_womans_name;
 use pair::{Stretch, pair};
 use std::cmp::Reverse;
 use story::{Source, Story};
@@ -137,10 +138,42 @@ impl Voices {
         if stretches.is_empty() && !self.heading && flow.words.len() <= PAUSE {
             self.story.pause(flow.block);
         }
-        // What is nested is said by whoever the outer words say: nobody outside them.
-        for stretch in stretches.iter().filter(|stretch| stretch.depth > 0) {
+        self.nested(flow, stretches);
+    }
+
+    /// Quotations within others: theirs whom the outer words name as their speaker, and nobody's whom only the text around would name.
+    fn nested(&mut self, flow: &Flow<'_>, stretches: &[Stretch]) {
+        let within: Vec<Stretch> = stretches
+            .iter()
+            .filter(|stretch| stretch.depth > 0)
+            .map(|stretch| Stretch { depth: stretch.depth - 1, ..*stretch })
+            .collect();
+        if within.is_empty() {
+            return;
+        }
+        let inside = Flow::new((flow.block, flow.text), &within, flow.mentions, self.lexicon);
+        let clauses = Clauses::new(&inside, self.language == Language::English);
+        let outer = |span: Span| {
+            stretches
+                .iter()
+                .filter(|stretch| stretch.depth == 0)
+                .map(|stretch| stretch.inner)
+                .find(|outer| outer.contains(span))
+        };
+        for stretch in &within {
+            let which = inside.quotes.iter().enumerate().find(|(_, (quote, _))| quote.inner == stretch.inner);
+            let named = which.and_then(|(which, &(stretch, at))| {
+                let followed = inside.quotes.get(which + 1).is_some_and(|(_, next)| *next == at);
+                match (Quoted { clauses: &clauses, stretch, at, followed }).cue(&Story::default(), self.lexicon) {
+                    Verdict::By(source, rule) => Some(source.speaker(rule)),
+                    _ => None,
+                }
+            });
+            let speaker = named.filter(|speaker| {
+                speaker.block == flow.block && outer(stretch.inner).is_some_and(|outer| outer.contains(speaker.span))
+            });
             let mode = mode::of_words(&flow.text[stretch.inner.range()]);
-            self.found.push(Quote { block: flow.block, span: stretch.inner, mode, speaker: None });
+            self.found.push(Quote { block: flow.block, span: stretch.inner, mode, speaker });
         }
     }
 
