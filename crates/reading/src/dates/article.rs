@@ -176,7 +176,7 @@ impl Bounds {
         }
         let others = others?;
         let near = When::between(others.first().plus(-AROUND)?, others.last().plus(AROUND)?)?;
-        let yearless = |expression: &Expression| matches!(expression.meaning, Meaning::DayOfMonth { .. });
+        let yearless = |expression: &Expression| yearless(expression.meaning).is_some();
         if found.iter().any(|(_, expression)| yearless(expression)) {
             self.clues.push(Clue::new(ClueKind::OtherArticles, others.to_string()));
         }
@@ -242,9 +242,18 @@ impl Bounds {
     }
 }
 
+/// A day without a year, as its number, its month, and its weekday: of several, the first.
+const fn yearless(meaning: Meaning) -> Option<(u8, u8, Option<u8>)> {
+    match meaning {
+        Meaning::DayOfMonth { day, month, weekday } => Some((day, month, weekday)),
+        Meaning::DaysOfMonths { from: (month, day), .. } => Some((day, month, None)),
+        _ => None,
+    }
+}
+
 /// The one day in `near` that a day without a year can be.
 fn only_day(meaning: Meaning, near: When) -> Option<Day> {
-    let Meaning::DayOfMonth { day, month, weekday } = meaning else { return None };
+    let (day, month, weekday) = yearless(meaning)?;
     let years = near.first().year()..=near.last().year();
     let mut fitting = years
         .filter_map(|year| Day::new(year, month, day))

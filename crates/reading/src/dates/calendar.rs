@@ -74,19 +74,35 @@ pub(super) fn is_whole_month(word: &str, language: Language) -> bool {
     }
 }
 
-/// The months of a season, in the year in which it begins.
-pub(super) fn season(word: &str) -> Option<(u8, u8)> {
-    SEASONS.iter().find(|(name, _)| *name == word).map(|(_, months)| *months)
+/// The months of a season, the last of them in the next year where it comes before the first.
+pub(super) fn season(word: &str, language: Language) -> Option<(u8, u8)> {
+    let french = language == Language::French;
+    SEASONS.iter().find(|(name, in_french, _)| *name == word && *in_french == french).map(|(_, _, months)| *months)
 }
 
-/// Seasons that lie in one year.
-pub(super) const SEASONS: [(&str, (u8, u8)); 6] = [
-    ("printemps", (3, 6)),
-    ("spring", (3, 6)),
-    ("ete", (6, 9)),
-    ("summer", (6, 9)),
-    ("automne", (9, 12)),
-    ("autumn", (9, 12)),
+/// Names of seasons, whether they are French, and their months.
+pub(super) const SEASONS: [(&str, bool, (u8, u8)); 9] = [
+    ("printemps", true, (3, 6)),
+    ("ete", true, (6, 9)),
+    ("automne", true, (9, 12)),
+    ("hiver", true, (12, 3)),
+    ("spring", false, (3, 6)),
+    ("summer", false, (6, 9)),
+    ("autumn", false, (9, 12)),
+    ("fall", false, (9, 12)),
+    ("winter", false, (12, 3)),
+];
+
+/// Feasts that have the same day each year: their words, folded, with their month and day.
+pub(super) const FEASTS: [(&[&str], (u8, u8)); 8] = [
+    (&["noel"], (12, 25)),
+    (&["toussaint"], (11, 1)),
+    (&["saint", "sylvestre"], (12, 31)),
+    (&["christmas", "eve"], (12, 24)),
+    (&["christmas", "day"], (12, 25)),
+    (&["christmas"], (12, 25)),
+    (&["new", "year's", "eve"], (12, 31)),
+    (&["new", "year's", "day"], (1, 1)),
 ];
 
 /// The days of a month.

@@ -6,16 +6,20 @@
 
 mod article;
 mod calendar;
+mod days;
+mod distance;
 mod expression;
+mod months;
 mod opening;
 mod relative;
 mod resolve;
 mod side;
+mod years;
 
 pub(crate) use calendar::month;
 
 use article::{Bounds, bounds};
-use expression::{Expression, Meaning, Side, expressions};
+use expression::{Expression, Meaning, Side, Year, expressions};
 use resolve::resolve;
 use visavis_corpus::{Article, Block, Claim, DateMention, Day, Ground, Language, Step, When, Workers};
 
@@ -95,7 +99,9 @@ fn mentions(spoken: Spoken, article: Option<When>) -> Vec<DateMention> {
             *side = if *side == Side::Unknown { expression.side } else { *side };
         }
     }
+    let mut frame = Frame::default();
     let mention = |(block, mut expression): (u32, Expression)| {
+        expression.meaning = frame.within(block, &expression, article);
         if let (Meaning::Weekday(day), Side::Unknown) = (expression.meaning, expression.side)
             && dated.iter().all(|date| date.weekday() != day)
         {
@@ -104,6 +110,54 @@ fn mentions(spoken: Spoken, article: Option<When>) -> Vec<DateMention> {
         DateMention { block, span: expression.span, when: resolve(&expression, article, &dated) }
     };
     spoken.into_iter().map(mention).collect()
+}
+
+/// The year in which a passage is told: `En 1977, ...` sets it for the months without a year that follow, until something is told of now.
+#[derive(Clone, Copy, Debug, Default)]
+struct Frame {
+    block: u32,
+    year: Option<i32>,
+}
+
+impl Frame {
+    /// What `expression` means in the passage so far.
+    fn within(&mut self, block: u32, expression: &Expression, article: Option<When>) -> Meaning {
+        if self.block != block {
+            *self = Self { block, year: None };
+        }
+        let meaning = expression.meaning;
+        let told = match meaning {
+            Meaning::Years(first, last) if first == last => Some(first),
+            Meaning::Day(day) => Some(day.year()),
+            Meaning::Month { year: Year::Given(year), .. } | Meaning::Months { year: Year::Given(year), .. } => {
+                Some(year)
+            }
+            _ => None,
+        };
+        if expression.opens || told.is_some_and(|year| article.is_some_and(|article| article.last().year() == year)) {
+            let of_now = matches!(
+                meaning,
+                Meaning::Weekday(_)
+                    | Meaning::DaysFromNow(..)
+                    | Meaning::WeekFromNow(_)
+                    | Meaning::YearFromNow(_)
+                    | Meaning::Ago { .. }
+            );
+            if told.is_some() || of_now {
+                self.year = told.filter(|year| article.is_some_and(|article| article.first().year() > *year));
+            }
+        }
+        match (self.year, meaning) {
+            (Some(_), _) if expression.side == Side::Future => meaning,
+            (Some(year), Meaning::DayOfMonth { day, month, weekday: None }) => {
+                Day::new(year, month, day).map_or(meaning, Meaning::Day)
+            }
+            (Some(year), Meaning::Month { year: Year::Unsaid, month, third }) => {
+                Meaning::Month { year: Year::Given(year), month, third }
+            }
+            _ => meaning,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{
     calendar::{days_of_month, days_of_year, months_later},
-    expression::{Expression, Meaning, Side, Unit},
+    expression::{Expression, Meaning, Side, Unit, Year},
 };
 use visavis_corpus::{Day, When};
 
@@ -28,10 +28,8 @@ pub(super) fn absolute(meaning: Meaning) -> Option<When> {
     match meaning {
         Meaning::Day(day) => Some(When::day(day)),
         Meaning::Days(first, last) => When::between(first, last),
-        Meaning::Month { year: Some(year), month, third } => part_of_month(year, month, third),
-        Meaning::Season { year, months: (first, last) } => {
-            When::between(Day::new(year, first, 1)?, days_of_month(year, last)?.last())
-        }
+        Meaning::Month { year: Year::Given(year), month, third } => part_of_month(year, month, third),
+        Meaning::Months { year: Year::Given(year), first, last } => months(year, first, last),
         Meaning::Years(first, last) => When::between(days_of_year(first)?.first(), days_of_year(last)?.last()),
         _ => None,
     }
@@ -47,30 +45,48 @@ fn part_of_month(year: i32, month: u8, third: u8) -> Option<When> {
     }
 }
 
+/// From a month of `year` to one of the same year, or of the next where it comes before.
+fn months(year: i32, first: u8, last: u8) -> Option<When> {
+    let end = year + i32::from(last < first);
+    When::between(Day::new(year, first, 1)?, days_of_month(end, last)?.last())
+}
+
 /// What an expression means on the day `now`.
 fn from(expression: &Expression, now: Day, dated: &[Day]) -> Option<When> {
-    let week = |n: i32| {
+    let (side, week) = (expression.side, |n: i32| {
         let monday = now.plus(7 * n - i32::from(now.weekday()))?;
         When::between(monday, monday.plus(6)?)
-    };
+    });
     match expression.meaning {
-        Meaning::DayFromNow(days) => now.plus(days).map(When::day),
+        Meaning::DaysFromNow(first, last) => When::between(now.plus(first)?, now.plus(last)?),
+        Meaning::Night => match side {
+            Side::Past => When::between(now.plus(-1)?, now),
+            Side::Future => When::between(now, now.plus(1)?),
+            Side::Unknown => When::between(now.plus(-1)?, now.plus(1)?),
+        },
         Meaning::WeekFromNow(weeks) => week(weeks),
-        Meaning::MonthFromNow(months) => {
-            months_later(now, months).and_then(|day| days_of_month(day.year(), day.month()))
+        Meaning::MonthFromNow { months, third } => {
+            months_later(now, months).and_then(|day| part_of_month(day.year(), day.month(), third))
         }
         Meaning::YearFromNow(years) => days_of_year(now.year() + years),
-        Meaning::Weekend => weekend(now, expression.side),
-        Meaning::Weekday(weekday) => on_weekday(weekday, expression.side, now, dated),
+        Meaning::Weekend => weekend(now, side),
+        Meaning::Weekday(weekday) => on_weekday(weekday, side, now, dated),
+        Meaning::NightTo(weekday) => {
+            let to = on_weekday(weekday, side, now, dated)?;
+            When::between(to.first().plus(-1)?, to.last())
+        }
         Meaning::Dated { day, weekday } => dated_without_month(day, weekday, now),
-        Meaning::DayOfMonth { day, month, weekday } => {
-            day_of_month(day, month, weekday, expression.side, now).map(When::day)
+        Meaning::DayOfMonth { day, month, weekday } => day_of_month(day, month, weekday, side, now).map(When::day),
+        Meaning::DaysOfMonths { from, to } => days_of_months(from, to, side, now),
+        Meaning::Month { year, month, third } => {
+            part_of_month(year_of_months(year, month, month, side, now)?, month, third)
         }
-        Meaning::Month { year: None, month, third } => {
-            let year = year_of_month(month, expression.side, now)?;
-            part_of_month(year, month, third)
-        }
+        Meaning::Months { year, first, last } => months(year_of_months(year, first, last, side, now)?, first, last),
         Meaning::Ago { count, unit } => ago(count, unit, now),
+        Meaning::Last { count, unit } => {
+            let then = before(now, count, unit)?;
+            When::between(then.min(now), then.max(now))
+        }
         _ => None,
     }
 }
@@ -130,22 +146,70 @@ pub(super) fn day_of_month(day: u8, month: u8, weekday: Option<u8>, side: Side, 
     }
 }
 
-fn year_of_month(month: u8, side: Side, now: Day) -> Option<i32> {
-    let (here, this) = (now.month(), now.year());
+/// From one day to another without their year, each as month and day: what begins is past, what ends is to come.
+fn days_of_months(from: (u8, u8), to: (u8, u8), side: Side, now: Day) -> Option<When> {
+    let wraps = i32::from(from > to);
+    if side == Side::Past {
+        let first = day_of_month(from.1, from.0, None, side, now)?;
+        return When::between(first, Day::new(first.year() + wraps, to.0, to.1)?);
+    }
+    let last = day_of_month(to.1, to.0, None, side, now)?;
+    When::between(Day::new(last.year() - wraps, from.0, from.1)?, last)
+}
+
+/// The year in which months lie that begin with `first`: the one that is said, else the last that has begun, the next that has not ended, or
+/// the nearest where it is clearly so.
+fn year_of_months(year: Year, first: u8, last: u8, side: Side, now: Day) -> Option<i32> {
+    let this = now.year();
+    match year {
+        Year::Given(year) => return Some(year),
+        // `cet hiver`, said in January, began last year.
+        Year::FromNow(years) if last < first && now.month() <= last => return Some(this + years - 1),
+        Year::FromNow(years) => return Some(this + years),
+        Year::Last | Year::Next | Year::Unsaid => {}
+    }
+    let spans = (this - 2..=this + 1).filter_map(|y| Some((y, months(y, first, last)?)));
+    match year {
+        Year::Last => return spans.rev().find(|(_, span)| span.last() < now).map(|(year, _)| year),
+        Year::Next => return spans.into_iter().find(|(_, span)| span.first() > now).map(|(year, _)| year),
+        _ => {}
+    }
+    let far = |span: &When| (span.first().number() - now.number()).max(now.number() - span.last().number()).max(0);
     match side {
-        Side::Past => Some(if month <= here { this } else { this - 1 }),
-        Side::Future => Some(if month >= here { this } else { this + 1 }),
-        Side::Unknown => (month == here).then_some(this),
+        Side::Past => spans.rev().find(|(_, span)| span.first() <= now),
+        Side::Future => spans.into_iter().find(|(_, span)| span.last() >= now),
+        Side::Unknown => {
+            let mut spans: Vec<(i32, When)> = spans.collect();
+            spans.sort_by_key(|(_, span)| far(span));
+            let clear = spans.get(1).is_none_or(|second| far(&second.1) - far(&spans[0].1) >= CLEARLY);
+            spans.first().copied().filter(|_| clear)
+        }
+    }
+    .map(|(year, _)| year)
+}
+
+/// So many units before `now`.
+fn before(now: Day, count: i32, unit: Unit) -> Option<Day> {
+    match unit {
+        Unit::Day => now.plus(-count),
+        Unit::Week => now.plus(-7 * count),
+        Unit::Month => months_later(now, -count),
+        Unit::Year => months_later(now, -12 * count),
+        Unit::Decade => months_later(now, -120 * count),
+        Unit::Century => months_later(now, -1200 * count),
     }
 }
 
 /// So much time ago: as exact as its unit.
 fn ago(count: i32, unit: Unit, now: Day) -> Option<When> {
-    let (then, around) = match unit {
-        Unit::Day => (now.plus(-count)?, 0),
-        Unit::Week => (now.plus(-7 * count)?, 3),
-        Unit::Month => (months_later(now, -count)?, 15),
-        Unit::Year => (months_later(now, -12 * count)?, 182),
+    let then = before(now, count, unit)?;
+    let around = match unit {
+        Unit::Day => 0,
+        Unit::Week => 3,
+        Unit::Month => 15,
+        Unit::Year => 182,
+        Unit::Decade => 1826,
+        Unit::Century => 18262,
     };
     When::between(then.plus(-around)?, then.plus(around)?)
 }

@@ -1,135 +1,371 @@
 //! Whether an expression speaks of what lies before the article or after it.
 //!
-//! `a déclaré mercredi` is past, `prévue samedi` is to come; where no verb right by the expression tells, neither is claimed.
+//! `a déclaré mercredi` is past, `prévue samedi` is to come, `lundi, on saura` too: the nearest verb of the sentence before the expression
+//! tells, and where the expression opens its sentence, the first one after it. Where none tells, neither is claimed.
 
 use super::expression::{Reader, Side};
 use visavis_corpus::Language;
 
+/// How many words before an expression a verb is looked for.
+const BACK: usize = 12;
+/// And after one that opens its sentence.
+const AHEAD: usize = 14;
+/// Words between an auxiliary and its participle: `n'a pas encore été`.
+const WITHIN: usize = 3;
+
 impl Reader<'_> {
     /// Whether the words around say that it is past or to come.
     pub(super) fn side(&self, first: usize, end: usize) -> Side {
-        let last = self.key(end - 1);
-        if last.starts_with("dernier")
+        let (before, last) = (self.key(first.wrapping_sub(1)), self.key(end - 1));
+        let next = if self.joins(end) { self.key(end) } else { "" };
+        if ["dernier", "passe"].iter().any(|word| last.starts_with(word) || next.starts_with(word))
             || last == "ago"
-            || matches!(self.key(end), "dernier" | "derniere" | "last") && self.joins(end)
+            || next == "last"
+            || before == "last"
+            || self.key(first) == "earlier"
         {
             return Side::Past;
         }
         if last.starts_with("prochain")
-            || self.key(end).starts_with("prochain") && self.joins(end)
-            || matches!(self.key(first.wrapping_sub(1)), "next" | "ici" | "until")
+            || next.starts_with("prochain")
+            || matches!(before, "next" | "ici" | "until" | "coming")
+            || self.key(first) == "later"
         {
             return Side::Future;
         }
-        if self.key(first.wrapping_sub(1)) == "last"
-            || (first.saturating_sub(2)..first).any(|at| {
-                matches!(self.key(at), "depuis" | "since" | "remonte" | "remontent" | "remontait" | "date" | "datant")
-            })
-        {
+        // `planned for Monday`, `prévu pour mars`; `this Sunday` is the coming one, unless a verb says otherwise.
+        let for_then = matches!(before, "for" | "pour") || before == "this" && self.key(first.wrapping_sub(2)) == "for";
+        if for_then && !matches!(self.key(first), "the" | "les" | "last") {
+            return Side::Future;
+        }
+        let since = ["depuis", "since", "remonte", "remontent", "remontait", "date", "datant"];
+        if (first.saturating_sub(2)..first).any(|at| since.contains(&self.key(at))) {
             return Side::Past;
         }
-        self.side_of_verb(first, end)
+        match self.side_of_verb(first, end) {
+            Side::Unknown if before == "this" && self.language == Language::English => Side::Future,
+            side => side,
+        }
     }
 
-    /// The side that the nearest verb of the sentence gives: a participle right before (`a déclaré mercredi`), or the verb that follows an opening.
-    fn side_of_verb(&self, first: usize, end: usize) -> Side {
-        let near = (first.saturating_sub(3)..first)
-            .rev()
-            .take_while(|&at| self.joins(at + 1) || self.gap(at + 1).trim() == ",");
-        for at in near {
-            let word = self.tokens[at].text;
-            if matches!(
-                self.key(at),
-                "prevu"
-                    | "prevue"
-                    | "prevus"
-                    | "prevues"
-                    | "attendu"
-                    | "attendue"
-                    | "attendus"
-                    | "due"
-                    | "scheduled"
-                    | "expected"
-            ) {
-                return Side::Future;
-            }
-            let participle = ["é", "ée", "és", "ées"].iter().any(|ending| word.ends_with(ending))
-                || matches!(
-                    self.key(at),
-                    "dit"
-                        | "fait"
-                        | "mis"
-                        | "pris"
-                        | "eu"
-                        | "said"
-                        | "told"
-                        | "repondu"
-                        | "promis"
-                        | "soutenu"
-                        | "averti"
-                        | "reagi"
-                        | "tue"
-                        | "tues"
-                );
-            let helped = (at.saturating_sub(4)..at).any(|at| {
-                matches!(
-                    self.key(at),
-                    "a" | "ont" | "avait" | "avaient" | "est" | "sont" | "etait" | "ete" | "had" | "has"
-                )
-            });
-            let english = self.language == Language::English
-                && (word.ends_with("ed") || matches!(word, "said" | "told" | "killed"));
-            if (participle && helped) || english {
-                return Side::Past;
-            }
-            if is_future(self.key(at)) {
-                return Side::Future;
-            }
+    /// Whether a sentence, or what stands for itself in one, begins at the word `at`.
+    fn begins(&self, at: usize) -> bool {
+        at == 0 || self.gap(at).contains(['.', '!', '?', ';', '«', '»', ':', '“', '”', '"', '('])
+    }
+
+    /// Where what the word `first` stands in begins, as far as it is looked at.
+    fn clause(&self, first: usize) -> usize {
+        let mut start = first;
+        while start > 0 && first - start < BACK && !self.begins(start) {
+            start -= 1;
         }
-        let opens = first == 0 || self.gap(first).contains(['.', '!', '?']) || (first == 1 && self.key(0).len() <= 2);
-        if !opens {
+        start
+    }
+
+    /// Whether the word `first` opens its sentence: `Le 15 octobre`, `Dès lundi`, with nothing but small words before.
+    pub(super) fn opens(&self, first: usize) -> bool {
+        let start = self.clause(first);
+        self.begins(start) && (start..first).all(|at| self.key(at).len() <= 4)
+    }
+
+    /// The side that the nearest verb of the sentence gives: the one before (`a déclaré mercredi`), or the one that follows an opening.
+    fn side_of_verb(&self, first: usize, end: usize) -> Side {
+        let start = self.clause(first);
+        let told = (start..first).rev().map(|at| self.tense(at, first)).find(|side| *side != Side::Unknown);
+        if let Some(side) = told {
+            return side;
+        }
+        if !self.opens(first) {
             return Side::Unknown;
         }
-        for at in end..self.tokens.len().min(end + 14) {
-            if at > end && self.gap(at).contains(['.', '!', '?']) {
-                break;
-            }
-            if is_future(self.key(at)) {
-                return Side::Future;
-            }
-            if matches!(self.key(at), "a" | "ont" | "avait" | "avaient" | "had" | "was" | "were")
-                && !self.tokens[at].text.starts_with('à')
-            {
-                return Side::Past;
-            }
+        let stop = (end + 1..self.tokens.len().min(end + AHEAD)).find(|at| self.begins(*at)).unwrap_or(end + AHEAD);
+        let stop = stop.min(self.tokens.len());
+        (end..stop).map(|at| self.tense(at, stop)).find(|side| *side != Side::Unknown).unwrap_or(Side::Unknown)
+    }
+
+    /// What the word at `at` says as a verb, alone or with those up to `stop`.
+    fn tense(&self, at: usize, stop: usize) -> Side {
+        match self.language {
+            Language::French => self.french_tense(at, stop),
+            Language::English => self.english_tense(at, stop),
         }
-        Side::Unknown
+    }
+
+    fn french_tense(&self, at: usize, stop: usize) -> Side {
+        let (word, key) = (self.tokens[at].text, self.key(at));
+        if self.is_capital(at) && at > 0 {
+            return Side::Unknown;
+        }
+        if PLANNED.contains(&key) {
+            return Side::Future;
+        }
+        let participle = |shape: fn(&str) -> bool| {
+            (at + 1..stop.min(at + 2 + WITHIN))
+                .take_while(|next| self.joins(*next) || self.gap(*next).trim() == "-t-")
+                .map(|next| self.key(next))
+                .find(|word| shape(word))
+        };
+        match key {
+            "a" | "ont" | "ai" | "avons" | "avait" | "avaient" | "eut" | "eurent" if !word.starts_with(['à', 'À']) => {
+                return match participle(is_participle) {
+                    Some(word) if PLANNED.contains(&word) => Side::Future,
+                    Some(_) => Side::Past,
+                    None => Side::Unknown,
+                };
+            }
+            "est" | "sont" | "etait" | "etaient" => {
+                let reflexive = matches!(self.before(at), "s" | "se");
+                return match participle(if reflexive { is_participle } else { is_motion }) {
+                    Some(word) if PLANNED.contains(&word) => Side::Future,
+                    Some(_) => Side::Past,
+                    None if key.starts_with("et") => Side::Past,
+                    None => Side::Unknown,
+                };
+            }
+            "va" | "vont" => {
+                return match participle(is_infinitive) {
+                    Some(_) => Side::Future,
+                    None => Side::Unknown,
+                };
+            }
+            _ => {}
+        }
+        if is_future(word, key) {
+            Side::Future
+        } else if is_imperfect(key) || word.ends_with("èrent") || matches!(key, "fut" | "furent" | "eurent") {
+            Side::Past
+        } else {
+            Side::Unknown
+        }
+    }
+
+    fn english_tense(&self, at: usize, stop: usize) -> Side {
+        let (word, key) = (self.tokens[at].text, self.key(at));
+        if self.is_capital(at) && at > 0 {
+            return Side::Unknown;
+        }
+        let next = |words: &[&str]| at + 1 < stop && self.joins(at + 1) && words.contains(&self.key(at + 1));
+        match key {
+            "will" | "would" | "shall" | "could" | "may" | "might" | "should" | "must" | "due" | "scheduled"
+            | "expected" | "slated" | "poised" | "starting" | "beginning" | "be" => Side::Future,
+            "set" if next(&["to", "for"]) => Side::Future,
+            "is" | "are" if next(&["to", "expected", "due", "scheduled", "set", "slated", "planned", "promised"]) => {
+                Side::Future
+            }
+            "plans" | "plan" | "hopes" | "intends" | "going" | "wants" | "ready" if next(&["to"]) => Side::Future,
+            _ if is_english_past(word) && !matches!(self.before(at), "is" | "are" | "be" | "being" | "to") => {
+                Side::Past
+            }
+            _ => Side::Unknown,
+        }
     }
 }
 
-/// Whether a folded word looks like a verb in the future tense.
-fn is_future(word: &str) -> bool {
-    let known = matches!(
-        word,
-        "sera"
-            | "seront"
-            | "aura"
-            | "auront"
-            | "doit"
-            | "doivent"
-            | "devra"
-            | "devront"
-            | "ira"
-            | "iront"
-            | "will"
-            | "would"
-    );
-    known
-        || (word.len() > 5
-            && (word.ends_with("era")
-                || word.ends_with("eront")
-                || word.ends_with("ira")
-                || word.ends_with("iront")
-                || word.ends_with("dra")
-                || word.ends_with("dront")))
+/// What is planned lies ahead, in whatever tense that is told.
+const PLANNED: [&str; 22] = [
+    "prevu",
+    "prevue",
+    "prevus",
+    "prevues",
+    "attendu",
+    "attendue",
+    "attendus",
+    "attendues",
+    "programme",
+    "programmee",
+    "programmes",
+    "programmees",
+    "fixe",
+    "fixee",
+    "reporte",
+    "reportee",
+    "convoque",
+    "convoquee",
+    "doit",
+    "doivent",
+    "devrait",
+    "devraient",
+];
+
+/// Whether a folded word has the shape of a past participle.
+fn is_participle(word: &str) -> bool {
+    const SHORT: [&str; 16] =
+        ["dit", "mis", "pris", "eu", "vu", "du", "lu", "bu", "su", "pu", "ete", "fait", "cru", "nie", "tue", "cree"];
+    const NONE: [&str; 12] =
+        ["plus", "pas", "puis", "depuis", "sous", "deux", "tres", "moins", "mais", "trois", "jamais", "toujours"];
+    SHORT.contains(&word)
+        || word.len() > 3
+            && !NONE.contains(&word)
+            && [
+                "e", "ee", "es", "ees", "i", "ie", "is", "ies", "it", "ite", "u", "ue", "us", "ues", "ert", "erte",
+                "int", "ort",
+            ]
+            .iter()
+            .any(|end| word.ends_with(end))
 }
+
+/// Whether a folded word is the participle of a verb that forms its past with `être`.
+fn is_motion(word: &str) -> bool {
+    const VERBS: [&str; 22] = [
+        "alle",
+        "venu",
+        "arrive",
+        "parti",
+        "ne",
+        "mort",
+        "reste",
+        "rendu",
+        "entre",
+        "sorti",
+        "tombe",
+        "devenu",
+        "retourne",
+        "revenu",
+        "rentre",
+        "decede",
+        "passe",
+        "monte",
+        "descendu",
+        "parvenu",
+        "intervenu",
+        "survenu",
+    ];
+    let stem = word.trim_end_matches('s');
+    VERBS.contains(&stem) || stem.strip_suffix('e').is_some_and(|stem| VERBS.contains(&stem))
+}
+
+fn is_infinitive(word: &str) -> bool {
+    word.len() > 3 && ["er", "ir", "re"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word, folded as `key`, looks like a verb in the future tense: `répétera`, but not `opéra`.
+fn is_future(word: &str, key: &str) -> bool {
+    const KNOWN: [&str; 10] = ["sera", "seront", "aura", "auront", "ira", "iront", "fera", "feront", "dira", "diront"];
+    const NONE: [&str; 8] = ["camera", "sierra", "riviera", "tibera", "extra", "kippra", "cobra", "infra"];
+    let ends = [
+        "era", "ira", "dra", "ura", "rra", "vra", "tra", "eront", "iront", "dront", "uront", "rront", "vront", "tront",
+    ];
+    KNOWN.contains(&key)
+        || key.len() >= 5
+            && ends.iter().any(|end| word.ends_with(end))
+            && !word.ends_with("éra")
+            && !NONE.contains(&key)
+}
+
+/// Whether a folded word looks like a verb in the imperfect: `annonçait`, but not `serait` or `portrait`.
+fn is_imperfect(key: &str) -> bool {
+    const NONE: [&str; 12] = [
+        "fait",
+        "lait",
+        "souhait",
+        "parfait",
+        "bienfait",
+        "forfait",
+        "abstrait",
+        "satisfait",
+        "attrait",
+        "imparfait",
+        "plait",
+        "connait",
+    ];
+    let ends = key.ends_with("ait") || key.ends_with("aient");
+    // A conditional tells what might be; `devait` what was still to come.
+    let other = ["rait", "raient", "devait", "devaient"].iter().any(|end| key.ends_with(end));
+    key.len() >= 5 && ends && !other && !NONE.contains(&key)
+}
+
+/// Whether an English word looks like a verb in the past: the regular ones, and irregular ones whose past is no present or noun as well.
+fn is_english_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") || IRREGULAR.contains(&word)
+}
+
+const IRREGULAR: [&str; 88] = [
+    "said",
+    "told",
+    "was",
+    "were",
+    "had",
+    "has",
+    "have",
+    "did",
+    "met",
+    "won",
+    "lost",
+    "died",
+    "took",
+    "made",
+    "gave",
+    "went",
+    "came",
+    "left",
+    "held",
+    "began",
+    "struck",
+    "found",
+    "led",
+    "broke",
+    "fell",
+    "rose",
+    "saw",
+    "sent",
+    "ran",
+    "wrote",
+    "spoke",
+    "became",
+    "brought",
+    "thought",
+    "sold",
+    "shot",
+    "fled",
+    "tore",
+    "flew",
+    "grew",
+    "knew",
+    "threw",
+    "drew",
+    "drove",
+    "rode",
+    "chose",
+    "froze",
+    "stole",
+    "woke",
+    "wore",
+    "swore",
+    "bore",
+    "built",
+    "spent",
+    "lent",
+    "bent",
+    "kept",
+    "slept",
+    "swept",
+    "wept",
+    "crept",
+    "felt",
+    "dealt",
+    "meant",
+    "heard",
+    "paid",
+    "laid",
+    "fed",
+    "bled",
+    "stood",
+    "understood",
+    "caught",
+    "taught",
+    "bought",
+    "fought",
+    "sought",
+    "sank",
+    "sang",
+    "drank",
+    "swam",
+    "rang",
+    "stuck",
+    "hung",
+    "swung",
+    "dug",
+    "sat",
+    "tied",
+    "quit",
+];

@@ -15,6 +15,8 @@ pub(super) struct Counted {
     pub(super) start: Option<usize>,
     /// One past the last byte of the figure.
     pub(super) end: usize,
+    /// What a sign multiplies the number by: a million in `M€`.
+    pub(super) factor: i64,
 }
 
 /// Signs that are units.
@@ -79,7 +81,7 @@ const NO_NOUN: &str = "\
     si sont sous sur tandis un une vers y était étaient ainsi and are as at but by for from had has have he \
     in into is it of on or she than that the they this to was were which who will with per selon après avant \
     depuis plus moins janvier février mars avril mai juin juillet août septembre octobre novembre décembre \
-    january february march april may june july august september october november december h heures am pm th \
+    january february march april may june july august september october november december h am pm th \
     st nd rd er ème e avait avaient fut sera seront \
 ";
 
@@ -116,10 +118,14 @@ pub(super) fn counted(words: Words<'_>, number: Number) -> Option<Counted> {
     let start = words.tokens[number.first].span.start();
     let prefixed = sign_before(&words.text[..start]);
     let end = words.tokens[number.end - 1].span.end();
-    let qualify = |noun: String, end: usize| Counted { noun, qualifier: qualifier.clone(), start: first, end };
+    let qualify =
+        |noun: String, end: usize| Counted { noun, qualifier: qualifier.clone(), start: first, end, factor: 1 };
     if let Some((sign, at)) = prefixed {
         let start = Some(first.unwrap_or(at));
         return Some(Counted { start, ..qualify(sign.to_owned(), end) });
+    }
+    if let Some((sign, factor, end)) = money_after(words.text, end) {
+        return Some(Counted { factor, ..qualify(sign.to_owned(), end) });
     }
     if let Some((sign, end)) = sign_after(words.text, end) {
         return Some(qualify(sign.to_owned(), end));
@@ -136,6 +142,16 @@ fn sign_before(text: &str) -> Option<(&'static str, usize)> {
     let text = text.trim_end_matches(' ');
     let sign = ["€", "$", "£", "¥"].into_iter().find(|sign| text.ends_with(sign))?;
     Some((sign, text.len() - sign.len()))
+}
+
+/// `M€`, `Md€`, `k€` after the number: the sign, what it multiplies by, and where it ends.
+fn money_after(text: &str, end: usize) -> Option<(&'static str, i64, usize)> {
+    const SHORT: [(&str, i64); 4] = [("Mds", 1_000_000_000), ("Md", 1_000_000_000), ("M", 1_000_000), ("k", 1_000)];
+    let after = text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
+    let (short, factor) = SHORT.into_iter().find(|(short, _)| after.starts_with(short))?;
+    let rest = after[short.len()..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let sign = ["€", "$", "£"].into_iter().find(|sign| rest.starts_with(sign))?;
+    Some((sign, factor, text.len() - rest.len() + sign.len()))
 }
 
 /// A sign after the number, and where it ends.
@@ -180,8 +196,57 @@ fn is_year(words: Words<'_>, number: Number) -> bool {
     plain && (1700..=2100).contains(&value.digits) && (led || !words.small(number.end).ends_with('s'))
 }
 
+/// Whether `heures` after the number tells the hour: `à huit heures`, but not `huit heures de trêve`.
+fn tells_the_hour(words: Words<'_>, number: Number) -> bool {
+    if !matches!(&*words.small(number.end), "heure" | "heures") {
+        return false;
+    }
+    let (before, after) = (words.small(number.first.wrapping_sub(1)), words.small(number.end + 1));
+    if number.value.scale > 0 || number.value.digits > 24 || number.about {
+        return false;
+    }
+    let of = matches!(&*after, "de" | "d") && words.joins(number.end + 1);
+    let on = words.joins(number.end + 1)
+        && (matches!(&*after, "du" | "et" | "trente" | "quinze" | "gmt" | "précises" | "pile" | "locales")
+            || after.starts_with(|c: char| c.is_ascii_digit()));
+    let at = matches!(&*before, "à" | "vers" | "dès" | "avant" | "entre" | "aux" | "sur" | "et")
+        && words.joins(number.first);
+    !of && (on || at)
+}
+
+/// `deux de ses victimes`, `trois des accusés`, `two of his victims`: where the noun begins after the words at `at`.
+fn some_of(words: Words<'_>, at: usize) -> Option<usize> {
+    if !words.joins(at) || !words.joins(at + 1) {
+        return None;
+    }
+    let own = matches!(
+        &*words.small(at + 1),
+        "ses"
+            | "leurs"
+            | "nos"
+            | "mes"
+            | "vos"
+            | "ces"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "these"
+            | "those"
+            | "the"
+    );
+    match &*words.small(at) {
+        "des" => Some(at + 1),
+        "de" | "of" if own && words.joins(at + 2) => Some(at + 2),
+        _ => None,
+    }
+}
+
 /// The noun after the number, with an adjective before it, and where it ends.
-fn noun(words: Words<'_>, number: Number) -> Option<(String, usize)> {
+pub(super) fn noun(words: Words<'_>, number: Number) -> Option<(String, usize)> {
     let mut at = number.end;
     let of = words.joins(at) && matches!(&*words.small(at), "de" | "d" | "des" | "of");
     if of && number.of {
@@ -191,6 +256,11 @@ fn noun(words: Words<'_>, number: Number) -> Option<(String, usize)> {
             at += 1;
         }
     } else if number.about && words.language == Language::French {
+        return None;
+    } else if let Some(named) = some_of(words, at).filter(|_| number.value.scale == 0) {
+        at = named;
+    }
+    if tells_the_hour(words, number) {
         return None;
     }
     let first = at;
@@ -223,16 +293,22 @@ fn noun(words: Words<'_>, number: Number) -> Option<(String, usize)> {
         last += 1;
         end = words.tokens[last].span.end();
     }
+    // `km/h`
+    if words.gap(last + 1) == "/"
+        && words.tokens.get(last + 1).is_some_and(|per| per.text.chars().all(char::is_alphabetic))
+    {
+        end = words.tokens[last + 1].span.end();
+    }
     // `millions d'euros`: the noun alone names the unit.
     Some((words.text[words.tokens[first].span.start()..end].to_owned(), end))
 }
 
-fn is_noun(small: &str) -> bool {
+pub(super) fn is_noun(small: &str) -> bool {
     !small.is_empty() && !NO_NOUNS.contains(small) && !small.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What qualifies the number whose first word is `first`, as written, and where it begins.
-fn qualifier(words: Words<'_>, first: usize) -> (Option<String>, Option<usize>) {
+pub(super) fn qualifier(words: Words<'_>, first: usize) -> (Option<String>, Option<usize>) {
     for len in (1..=4).rev() {
         let Some(start) = first.checked_sub(len) else { continue };
         if (start + 1..=first).any(|at| !words.joins(at)) {

@@ -3,6 +3,50 @@
 use super::Words;
 use visavis_corpus::{Decimal, Language};
 
+/// What is called by a number: the number counts nothing.
+const NUMBERED: [&str; 40] = [
+    "n",
+    "no",
+    "article",
+    "page",
+    "chapitre",
+    "figure",
+    "numéro",
+    "chaîne",
+    "rue",
+    "place",
+    "loi",
+    "salle",
+    "chambre",
+    "ligne",
+    "tome",
+    "volume",
+    "saison",
+    "épisode",
+    "groupe",
+    "ligue",
+    "phase",
+    "niveau",
+    "catégorie",
+    "room",
+    "chapter",
+    "section",
+    "channel",
+    "flight",
+    "route",
+    "level",
+    "grade",
+    "number",
+    "season",
+    "episode",
+    "cac",
+    "ftse",
+    "nasdaq",
+    "stoxx",
+    "sbf",
+    "russell",
+];
+
 /// Digits that fit with a factor of a billion behind them.
 const MOST: usize = 15;
 
@@ -11,6 +55,9 @@ pub(super) fn digits(words: Words<'_>, at: usize) -> Option<(Decimal, usize)> {
     let whole = |at: usize| {
         words.tokens.get(at).map(|token| token.text).filter(|text| text.bytes().all(|b| b.is_ascii_digit()))
     };
+    if let Some(short) = shortened(words, at) {
+        return Some(short);
+    }
     let first = whole(at)?;
     if is_part_of_something(words, at) {
         return None;
@@ -33,6 +80,36 @@ pub(super) fn digits(words: Words<'_>, at: usize) -> Option<(Decimal, usize)> {
     let bound = matches!(words.gap(end), "/" | ":" | "." | "," | "-" | "–") && whole(end).is_some();
     (all.len() <= MOST && !bound).then_some(())?;
     Some((Decimal { digits: all.parse().ok()?, scale }, end))
+}
+
+/// `$48m`, `£48.3m`, `€1.2bn`: an amount of money with its factor in a letter.
+fn shortened(words: Words<'_>, at: usize) -> Option<(Decimal, usize)> {
+    if !words.gap(at).ends_with(['$', '€', '£', '¥']) {
+        return None;
+    }
+    let parted = |at: usize| {
+        let text = words.tokens.get(at)?.text;
+        let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let factor = match &*text[digits.len()..].to_lowercase() {
+            "k" => 1_000,
+            "m" | "mn" => 1_000_000,
+            "b" | "bn" => 1_000_000_000,
+            "tn" => 1_000_000_000_000,
+            _ => return None,
+        };
+        (!digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit()))
+            .then_some((digits, factor))
+    };
+    let (all, scale, factor, end) = if let Some((digits, factor)) = parted(at) {
+        (digits.to_owned(), 0, factor, at + 1)
+    } else {
+        let first = words.tokens[at].text;
+        let (fraction, factor) =
+            parted(at + 1).filter(|_| matches!(words.gap(at + 1), "." | ",") && first.len() <= 4)?;
+        (first.to_owned() + fraction, fraction.len() as u8, factor, at + 2)
+    };
+    let digits = all.parse::<i64>().ok()?.checked_mul(factor)?;
+    Some((super::reduced(digits, scale), end))
 }
 
 /// Whether the group of three at `at` belongs to the number that began at `first`.
@@ -63,9 +140,6 @@ fn is_part_of_something(words: Words<'_>, at: usize) -> bool {
     let glued = at > 0 && !before.is_empty() && matches!(before, "-" | "/" | ":" | "." | "," | "–" | "_");
     let numbered =
         before.trim_end().ends_with(['#', '°', '@', '$', '€', '£']) && !before.trim_end().ends_with(['$', '€', '£']);
-    let named = matches!(
-        &*words.small(at.wrapping_sub(1)),
-        "n" | "no" | "article" | "page" | "chapitre" | "figure" | "numéro" | "chaîne" | "rue" | "place" | "loi"
-    );
+    let named = NUMBERED.contains(&&*words.small(at.wrapping_sub(1)));
     glued || numbered || (at > 0 && named && before.trim() == "") || before.contains("n°")
 }

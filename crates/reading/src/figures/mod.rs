@@ -7,10 +7,12 @@
 mod counted;
 mod digits;
 mod numerals;
+mod shares;
 
 use counted::{Counted, counted};
 use digits::digits;
-use numerals::{Numeral, Sum, may_be_numeral, numeral};
+use numerals::may_be_numeral;
+pub(crate) use numerals::{Numeral, Sum, numeral, numeral_words};
 use std::borrow::Cow;
 use visavis_corpus::{Block, DateMention, Decimal, Figure, Language, Mention, Role};
 use visavis_text::{Span, Token, words};
@@ -118,11 +120,18 @@ fn in_text(text: &str, taken: &[Span], language: Language) -> Vec<Found> {
         let span = tokens[at].span;
         while names.next_if(|name| name.end() <= span.start()).is_some() {}
         let covered = names.peek().is_some_and(|name| name.start() <= span.start());
+        if !covered && let Some((share, end)) = shares::share(words, at) {
+            found.push(share);
+            at = end;
+            continue;
+        }
         let Some(number) = (if covered { None } else { number(words, at) }) else {
             at += 1;
             continue;
         };
-        if let Some(figure) = counted(words, number).map(|counted| finish(words, number, counted)) {
+        if let Some(figure) =
+            counted(words, number).or_else(|| below(words, number)).map(|counted| finish(words, number, counted))
+        {
             // A qualifier does not reach into the figure before: `3 à 25 plus 30`.
             let free = found.last().is_none_or(|last: &Found| last.span.end() <= figure.span.start());
             let bare = Found { span: Span::new(span.start(), figure.span.end()), qualifier: None, ..figure.clone() };
@@ -137,13 +146,54 @@ fn in_text(text: &str, taken: &[Span], language: Language) -> Vec<Found> {
     found
 }
 
+/// What the lower end of a range counts: what its upper end does, `entre 200 et 300 personnes`.
+fn below(words: Words<'_>, lower: Number) -> Option<Counted> {
+    let (link, second) = (lower.end, lower.end + 1);
+    if !words.joins(link) || !words.joins(second) {
+        return None;
+    }
+    let (qualifier, start) = counted::qualifier(words, lower.first);
+    let between = matches!(&*words.small(lower.first.wrapping_sub(1)), "entre" | "between");
+    let fits = match &*words.small(link) {
+        "à" | "to" | "ou" | "or" => true,
+        "et" | "and" => between,
+        _ => false,
+    };
+    let upper = number(words, second).filter(|upper| fits && upper.value.scale.max(lower.value.scale) < 4)?;
+    let noun = counted(words, upper)?.noun;
+    let rises = i128::from(lower.value.digits) * 10_i128.pow(u32::from(upper.value.scale))
+        < i128::from(upper.value.digits) * 10_i128.pow(u32::from(lower.value.scale));
+    let end = words.tokens[lower.end - 1].span.end();
+    rises.then_some(Counted { noun, qualifier, start, end, factor: 1 })
+}
+
 /// The number that begins at the word `at`.
 fn number(words: Words<'_>, at: usize) -> Option<Number> {
     if words.tokens[at].text.starts_with(|c: char| c.is_ascii_digit()) {
         let (value, end) = digits(words, at)?;
-        return scaled(words, Number { value, first: at, end, about: false, of: false });
+        let number = Number { value, first: at, end, about: false, of: false };
+        return scaled(words, and_a_half(words, number));
     }
     if may_be_numeral(words.tokens[at].text, words.language) { in_words(words, at) } else { None }
+}
+
+/// `five and a half years`, `cinq ans et demi`
+fn and_a_half(words: Words<'_>, number: Number) -> Number {
+    let says =
+        |at: usize, said: &[&str]| (0..said.len()).all(|n| words.joins(at + n) && words.small(at + n) == said[n]);
+    let (half, end) = match words.language {
+        Language::English => (says(number.end, &["and", "a", "half"]), number.end + 3),
+        Language::French => {
+            let after = number.end + 1;
+            (says(after, &["et", "demi"]) || says(after, &["et", "demie"]), number.end)
+        }
+    };
+    match number.value.digits.checked_mul(10).and_then(|tenths| tenths.checked_add(5)) {
+        Some(digits) if half && number.value.scale == 0 => {
+            Number { value: Decimal { digits, scale: 1 }, end, ..number }
+        }
+        _ => number,
+    }
 }
 
 /// `1,5 million`, `3 milliards`.
@@ -183,7 +233,10 @@ fn in_words(words: Words<'_>, at: usize) -> Option<Number> {
         match (numeral, sum.then(numeral)) {
             (_, Some(more)) => (sum, end) = (more, next + 1),
             (Numeral::About(n), None) => return about(words, at, next, sum, n),
-            (Numeral::Part(n, of), None) => return part(at, next, sum, n, of),
+            (Numeral::Part(1, 2), None) if words.small(next + 1) == "a" && sum.taken == 0 => {
+                return half_a(words, at, next + 2);
+            }
+            (Numeral::Part(n, of), None) => return part(words, at, next, sum, (n, of)),
             _ => break,
         }
     }
@@ -194,7 +247,16 @@ fn in_words(words: Words<'_>, at: usize) -> Option<Number> {
     let of = matches!(large.trim_end_matches('s'), "million" | "milliard");
     // `un`, `une`, `one` alone are articles.
     let article = sum.taken == 1 && sum.value() == 1;
-    (!article).then_some(Number { value: Decimal { digits: sum.value(), scale: 0 }, first: at, end, about: false, of })
+    let number = Number { value: Decimal { digits: sum.value(), scale: 0 }, first: at, end, about: false, of };
+    (!article).then(|| and_a_half(words, number))
+}
+
+/// `half a million`, `half a dozen`
+fn half_a(words: Words<'_>, first: usize, at: usize) -> Option<Number> {
+    let (Numeral::Times(whole) | Numeral::About(whole)) = numeral(&words.small(at), words.language)? else {
+        return None;
+    };
+    Some(Number { value: Decimal { digits: whole / 2, scale: 0 }, first, end: at + 1, about: false, of: true })
 }
 
 /// `vingt et un`, `two hundred and five`.
@@ -206,17 +268,28 @@ fn joined_by_and(words: Words<'_>, at: usize) -> bool {
 }
 
 /// `une dizaine`, `deux douzaines`, `des centaines`.
-const fn about(_: Words<'_>, first: usize, at: usize, sum: Sum, n: i64) -> Option<Number> {
+fn about(words: Words<'_>, first: usize, at: usize, sum: Sum, n: i64) -> Option<Number> {
     let count = if sum.taken == 0 { 1 } else { sum.value() };
-    match count.checked_mul(n) {
-        Some(digits) => Some(Number { value: Decimal { digits, scale: 0 }, first, end: at + 1, about: true, of: true }),
-        None => None,
-    }
+    let digits = count.checked_mul(n)?;
+    // `dizaines de milliers`, `tens of thousands`
+    let (digits, end) = match numeral(&words.small(at + 2), words.language) {
+        Some(Numeral::About(more) | Numeral::Times(more))
+            if more > n
+                && matches!(&*words.small(at + 1), "de" | "of")
+                && words.joins(at + 1)
+                && words.joins(at + 2) =>
+        {
+            (digits.checked_mul(more)?, at + 3)
+        }
+        _ => (digits, at + 1),
+    };
+    Some(Number { value: Decimal { digits, scale: 0 }, first, end, about: true, of: true })
 }
 
 /// `un tiers`, `trois quarts`, `la moitié`.
-fn part(first: usize, at: usize, sum: Sum, numerator: i64, denominator: i64) -> Option<Number> {
-    let counted = sum.taken > 0 || denominator == 2;
+fn part(words: Words<'_>, first: usize, at: usize, sum: Sum, (numerator, denominator): (i64, i64)) -> Option<Number> {
+    let a_part = words.joins(at) && words.small(at.wrapping_sub(1)) == "a" && words.small(at + 1) == "of";
+    let counted = sum.taken > 0 || denominator == 2 || a_part;
     let numerator = numerator.checked_mul(if sum.taken == 0 { 1 } else { sum.value() })?;
     let (digits, exact) = (numerator * 10_000 / denominator, numerator * 10_000 % denominator == 0);
     counted.then(|| Number { value: reduced(digits, 4), first, end: at + 1, about: !exact, of: true })
@@ -225,9 +298,13 @@ fn part(first: usize, at: usize, sum: Sum, numerator: i64, denominator: i64) -> 
 fn finish(words: Words<'_>, number: Number, counted: Counted) -> Found {
     let start = words.tokens[number.first].span.start();
     let rough = number.about.then(|| words.text[start..words.tokens[number.end - 1].span.end()].to_owned());
+    let value = match counted.factor {
+        1 => Some(number.value),
+        factor => number.value.digits.checked_mul(factor).map(|digits| reduced(digits, number.value.scale)),
+    };
     Found {
         span: Span::new(counted.start.unwrap_or(start), counted.end),
-        value: number.value,
+        value: value.unwrap_or(number.value),
         noun: counted.noun,
         qualifier: counted.qualifier.or(rough),
     }

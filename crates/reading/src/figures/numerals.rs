@@ -7,7 +7,7 @@ use visavis_corpus::Language;
 
 /// What a numeral word does to the number so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Numeral {
+pub(crate) enum Numeral {
     /// Is added: `trois`, `vingt`.
     Units(i64),
     /// Multiplies what stands before it: `cent`, `mille`, `million`.
@@ -26,7 +26,7 @@ pub(super) fn may_be_numeral(word: &str, language: Language) -> bool {
 }
 
 /// The numeral that `word`, in small letters, is.
-pub(super) fn numeral(word: &str, language: Language) -> Option<Numeral> {
+pub(crate) fn numeral(word: &str, language: Language) -> Option<Numeral> {
     static BY_WORD: LazyLock<[FxHashMap<&str, Numeral>; 2]> =
         LazyLock::new(|| [FRENCH, ENGLISH].map(|list| list.iter().copied().collect()));
     let [french, english] = &*BY_WORD;
@@ -35,6 +35,11 @@ pub(super) fn numeral(word: &str, language: Language) -> Option<Numeral> {
         Language::English => english,
     };
     list.get(word).copied()
+}
+
+/// All words that are numerals, in both languages.
+pub(crate) fn numeral_words() -> impl Iterator<Item = &'static str> {
+    FRENCH.iter().chain(ENGLISH).map(|(word, _)| *word)
 }
 
 use Numeral::{About, Part, Times, Units};
@@ -136,10 +141,12 @@ const ENGLISH: &[(&str, Numeral)] = &[
     ("trillion", Times(1_000_000_000_000)),
     ("dozen", About(12)),
     ("dozens", About(12)),
+    ("tens", About(10)),
     ("scores", About(20)),
     ("hundreds", About(100)),
     ("thousands", About(1000)),
     ("millions", About(1_000_000)),
+    ("billions", About(1_000_000_000)),
     ("half", Part(1, 2)),
     ("third", Part(1, 3)),
     ("thirds", Part(1, 3)),
@@ -149,16 +156,16 @@ const ENGLISH: &[(&str, Numeral)] = &[
 
 /// Adds up the numeral words of one number.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sum {
+pub(crate) struct Sum {
     total: i64,
     current: i64,
     /// How many words were taken.
-    pub(super) taken: usize,
+    pub(crate) taken: usize,
 }
 
 impl Sum {
     /// Takes in `numeral`; `None` where it cannot go on the number so far.
-    pub(super) fn then(mut self, numeral: Numeral) -> Option<Self> {
+    pub(crate) fn then(mut self, numeral: Numeral) -> Option<Self> {
         match numeral {
             Units(n) => {
                 // `quatre-vingts`, `soixante-douze`, `quatre-vingt-dix`; not `vingt trente`.
@@ -198,7 +205,7 @@ impl Sum {
     }
 
     /// The number.
-    pub(super) const fn value(self) -> i64 {
+    pub(crate) const fn value(self) -> i64 {
         self.total + self.current
     }
 }
