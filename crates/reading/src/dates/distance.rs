@@ -34,7 +34,7 @@ const SOME: [&str; 8] = ["quelques", "plusieurs", "des", "few", "several", "coup
 impl Reader<'_> {
     /// What is measured from the article's day and begins at `at`.
     pub(super) fn distance(&self, at: usize) -> Read {
-        self.relative(at).or_else(|| self.ago(at)).or_else(|| self.last_units(at)).or_else(|| self.vague(at))
+        self.ago(at).or_else(|| self.last_units(at)).or_else(|| self.vague(at))
     }
 
     /// A count in words or digits, and past it: `deux`, `vingt-cinq`, `30`, `une dizaine d'`.
@@ -81,7 +81,7 @@ impl Reader<'_> {
     }
 
     /// `hier`, `cette semaine`, `l'an dernier`, `le mois prochain`, `ce week-end`.
-    fn relative(&self, at: usize) -> Read {
+    pub(super) fn relative(&self, at: usize) -> Read {
         let rows: &[(&[&str], Meaning)] = match self.language {
             Language::French => RELATIVE_FRENCH,
             Language::English => RELATIVE_ENGLISH,

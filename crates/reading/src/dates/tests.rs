@@ -46,6 +46,35 @@ fn expressions_are_days_seen_from_the_article() {
         ("fin septembre 2016", "fin septembre 2016: 2016-09-21/2016-09-30"),
         ("l'été 2015", "été 2015: 2015-06-01/2015-09-30"),
         ("dans les années 1990", "1990: 1990-01-01/1999-12-31"),
+        ("du 3 au 7 octobre", "3 au 7 octobre: 2016-10-03/2016-10-07"),
+        ("les 3, 4 et 5 octobre", "3, 4 et 5 octobre: 2016-10-03/2016-10-05"),
+        ("du lundi 3 au vendredi 7 octobre", "lundi 3 au vendredi 7 octobre: 2016-10-03/2016-10-07"),
+        ("du 28 décembre au 3 janvier 2016", "28 décembre au 3 janvier 2016: 2015-12-28/2016-01-03"),
+        ("de mars à juin 2015", "mars à juin 2015: 2015-03-01/2015-06-30"),
+        ("d'octobre 2014 à mars 2016", "octobre 2014 à mars 2016: 2014-10-01/2016-03-31"),
+        ("de 2011 à 2013", "2011 à 2013: 2011-01-01/2013-12-31"),
+        ("la guerre (1914-1918)", "1914-1918: 1914-01-01/1918-12-31"),
+        ("la saison 2015-16", "2015-16: 2015-01-01/2016-12-31"),
+        ("en septembre, le village", "septembre: 2016-09-01/2016-09-30"),
+        ("début octobre", "début octobre: 2016-10-01/2016-10-10"),
+        ("l'été dernier", "été dernier: 2016-06-01/2016-09-30"),
+        ("cet hiver", "hiver: 2016-12-01/2017-03-31"),
+        ("au deuxième trimestre 2016", "deuxième trimestre 2016: 2016-04-01/2016-06-30"),
+        ("au XXe siècle", "XXe siècle: 1901-01-01/2000-12-31"),
+        ("les années soixante-dix", "soixante-dix: 1970-01-01/1979-12-31"),
+        ("à la fin de l'année", "fin de l'année: 2016-09-01/2016-12-31"),
+        ("dans deux jours", "dans deux jours: 2016-10-14"),
+        ("depuis trois semaines", "depuis trois semaines: 2016-09-18/2016-09-24"),
+        ("ces trois derniers mois", "ces trois derniers mois: 2016-07-12/2016-10-12"),
+        ("il y a un an et demi", "il y a un an et demi: 2015-03-28/2015-04-27"),
+        ("dans la nuit de mardi à mercredi", "mardi à mercredi: 2016-10-11/2016-10-12"),
+        ("il y a quelques mois", "il y a quelques mois: –"),
+        ("le 1er mars 1561", "1er mars 1561: 1561-03-01"),
+        ("les attentats du 11-Septembre", "11-Septembre: 2001-09-11"),
+        ("Lundi, on saura tout", "Lundi: 2016-10-17"),
+        ("Lundi, il pleuvait", "Lundi: 2016-10-10"),
+        ("Il s'est rendu lundi à Alep", "lundi: 2016-10-10"),
+        ("Le maire doit être entendu lundi", "lundi: 2016-10-17"),
     ] {
         assert_eq!(read(text, "2016-10-12", Language::French), [expected], "{text}");
     }
@@ -55,6 +84,14 @@ fn expressions_are_days_seen_from_the_article() {
 fn a_weekday_that_is_dated_elsewhere_is_that_day() {
     let found = read("Une rencontre samedi. Elle aura lieu samedi 15 octobre.", "2016-10-12", Language::French);
     assert_eq!(found, ["samedi: 2016-10-15", "samedi 15 octobre: 2016-10-15"]);
+}
+
+#[test]
+fn a_year_that_opens_a_passage_holds_for_its_months() {
+    let found = read("En 1977, tout change. En juillet, l'armée arrive.", "2016-10-12", Language::French);
+    assert_eq!(found, ["1977: 1977-01-01/1977-12-31", "juillet: 1977-07-01/1977-07-31"]);
+    let found = read("Le club fondé en 1902 a annoncé en juillet un plan.", "2016-10-12", Language::French);
+    assert_eq!(found, ["1902: 1902-01-01/1902-12-31", "juillet: 2016-07-01/2016-07-31"]);
 }
 
 #[test]
@@ -77,8 +114,17 @@ fn what_is_no_date_is_not_one() {
         "une note de 12/20",
         "il peut y avoir mai",
         "C'est été",
+        "rue du 4 septembre",
+        "cette année-là",
+        "ce jour-là",
+        "le Mardi gras",
+        "le printemps arabe",
+        "une résolution 1973 votée",
     ] {
         assert_eq!(read(text, "2016-10-12", Language::French), [""; 0], "{text}");
+    }
+    for text in ["Black Friday sales", "Sheffield Wednesday lost", "14 March Road", "the first half of the match"] {
+        assert_eq!(read(text, "2016-10-12", Language::English), [""; 0], "{text}");
     }
     assert_eq!(read("he may march on", "2016-10-12", Language::English), [""; 0]);
 }
@@ -93,6 +139,17 @@ fn english_expressions_are_days() {
         ("last year", "last year: 2015-01-01/2015-12-31"),
         ("in March 2015", "March 2015: 2015-03-01/2015-03-31"),
         ("05/06/2016", "05/06/2016: –"),
+        ("from October 3 to 7", "October 3 to 7: 2016-10-03/2016-10-07"),
+        ("between March and June 2015", "March and June 2015: 2015-03-01/2015-06-30"),
+        ("in the 1990s", "1990s: 1990-01-01/1999-12-31"),
+        ("late last year", "late last year: 2015-09-01/2015-12-31"),
+        ("over the past three months", "the past three months: 2016-07-12/2016-10-12"),
+        ("in two days' time", "in two days' time: 2016-10-14"),
+        ("a fortnight ago", "a fortnight ago: 2016-09-25/2016-10-01"),
+        ("last summer", "summer: 2016-06-01/2016-09-30"),
+        ("in recent weeks", "recent weeks: –"),
+        ("to be published on Monday", "Monday: 2016-10-17"),
+        ("this Sunday", "Sunday: 2016-10-16"),
     ] {
         assert_eq!(read(text, "2016-10-12", Language::English), [expected], "{text}");
     }

@@ -42,7 +42,7 @@ const NO_PLURAL: [&str; 16] = [
 ];
 
 /// Decades of the last century, as English calls them.
-const DECADES: [(&str, i32); 8] = [
+pub(super) const DECADES: [(&str, i32); 8] = [
     ("twenties", 20),
     ("thirties", 30),
     ("forties", 40),

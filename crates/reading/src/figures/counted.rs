@@ -81,7 +81,7 @@ const NO_NOUN: &str = "\
     si sont sous sur tandis un une vers y était étaient ainsi and are as at but by for from had has have he \
     in into is it of on or she than that the they this to was were which who will with per selon après avant \
     depuis plus moins janvier février mars avril mai juin juillet août septembre octobre novembre décembre \
-    january february march april may june july august september october november december h am pm th \
+    january february march april may june july august september october november december h am pm th av ap \
     st nd rd er ème e avait avaient fut sera seront \
 ";
 
@@ -202,6 +202,10 @@ fn tells_the_hour(words: Words<'_>, number: Number) -> bool {
         return false;
     }
     let (before, after) = (words.small(number.first.wrapping_sub(1)), words.small(number.end + 1));
+    // `les 24 Heures du Mans`
+    if words.is_capital(number.end) {
+        return true;
+    }
     if number.value.scale > 0 || number.value.digits > 24 || number.about {
         return false;
     }
@@ -257,7 +261,9 @@ pub(super) fn noun(words: Words<'_>, number: Number) -> Option<(String, usize)> 
         }
     } else if number.about && words.language == Language::French {
         return None;
-    } else if let Some(named) = some_of(words, at).filter(|_| number.value.scale == 0) {
+    } else if let Some(named) =
+        some_of(words, at).filter(|_| number.value.scale == 0 && (2..1000).contains(&number.value.digits))
+    {
         at = named;
     }
     if tells_the_hour(words, number) {

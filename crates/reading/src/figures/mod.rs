@@ -120,18 +120,21 @@ fn in_text(text: &str, taken: &[Span], language: Language) -> Vec<Found> {
         let span = tokens[at].span;
         while names.next_if(|name| name.end() <= span.start()).is_some() {}
         let covered = names.peek().is_some_and(|name| name.start() <= span.start());
-        if !covered && let Some((share, end)) = shares::share(words, at) {
+        if covered || !may_begin(words, at) {
+            at += 1;
+            continue;
+        }
+        if let Some((share, end)) = shares::share(words, at) {
             found.push(share);
             at = end;
             continue;
         }
-        let Some(number) = (if covered { None } else { number(words, at) }) else {
+        let Some(number) = number(words, at) else {
             at += 1;
             continue;
         };
-        if let Some(figure) =
-            counted(words, number).or_else(|| below(words, number)).map(|counted| finish(words, number, counted))
-        {
+        let counted = counted(words, number).map(|counted| (number, counted)).or_else(|| range_end(words, number));
+        if let Some(figure) = counted.map(|(number, counted)| finish(words, number, counted)) {
             // A qualifier does not reach into the figure before: `3 à 25 plus 30`.
             let free = found.last().is_none_or(|last: &Found| last.span.end() <= figure.span.start());
             let bare = Found { span: Span::new(span.start(), figure.span.end()), qualifier: None, ..figure.clone() };
@@ -146,25 +149,44 @@ fn in_text(text: &str, taken: &[Span], language: Language) -> Vec<Found> {
     found
 }
 
-/// What the lower end of a range counts: what its upper end does, `entre 200 et 300 personnes`.
-fn below(words: Words<'_>, lower: Number) -> Option<Counted> {
+/// The lower end of a range, which counts what the other end does: `entre 200 et 300 personnes`, `de 3 à 5 millions d'euros`.
+fn range_end(words: Words<'_>, lower: Number) -> Option<(Number, Counted)> {
     let (link, second) = (lower.end, lower.end + 1);
     if !words.joins(link) || !words.joins(second) {
         return None;
     }
-    let (qualifier, start) = counted::qualifier(words, lower.first);
-    let between = matches!(&*words.small(lower.first.wrapping_sub(1)), "entre" | "between");
+    let before = words.small(lower.first.wrapping_sub(1));
     let fits = match &*words.small(link) {
         "à" | "to" | "ou" | "or" => true,
-        "et" | "and" => between,
+        "et" | "and" => matches!(&*before, "entre" | "between"),
         _ => false,
     };
     let upper = number(words, second).filter(|upper| fits && upper.value.scale.max(lower.value.scale) < 4)?;
     let noun = counted(words, upper)?.noun;
+    let (qualifier, start) = counted::qualifier(words, lower.first);
+    let end = words.tokens[lower.end - 1].span.end();
+    let lower = as_large(words, lower, upper).unwrap_or(lower);
     let rises = i128::from(lower.value.digits) * 10_i128.pow(u32::from(upper.value.scale))
         < i128::from(upper.value.digits) * 10_i128.pow(u32::from(lower.value.scale));
-    let end = words.tokens[lower.end - 1].span.end();
-    rises.then_some(Counted { noun, qualifier, start, end, factor: 1 })
+    let falls = matches!(&*before, "de" | "from");
+    (rises || falls).then_some((lower, Counted { noun, qualifier, start, end, factor: 1 }))
+}
+
+/// `lower` in the millions that are written after `upper` alone.
+fn as_large(words: Words<'_>, lower: Number, upper: Number) -> Option<Number> {
+    let large = |number: Number| match numeral(&words.small(number.end - 1), words.language) {
+        Some(Numeral::Times(factor)) if factor >= 1000 && number.end > number.first + 1 => Some(factor),
+        _ => None,
+    };
+    let factor = large(upper).filter(|_| large(lower).is_none())?;
+    let digits = lower.value.digits.checked_mul(factor)?;
+    Some(Number { value: reduced(digits, lower.value.scale), ..lower })
+}
+
+/// Whether a number can begin at the word `at`.
+fn may_begin(words: Words<'_>, at: usize) -> bool {
+    let word = words.tokens[at].text;
+    word.starts_with(|c: char| c.is_ascii_digit()) || may_be_numeral(word, words.language)
 }
 
 /// The number that begins at the word `at`.

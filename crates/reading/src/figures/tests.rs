@@ -94,3 +94,51 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn both_ends_of_a_range_count() {
+    for (text, expected) in [
+        ("entre 200 et 300 personnes", ["200 personnes (entre)", "300 personnes"]),
+        ("de 5 à 7 % des voix", ["5 %", "7 %"]),
+        ("passé de 653 à 507 millions de dollars", ["653000000 dollars", "507000000 dollars"]),
+        ("3,5 à 4 millions d'euros", ["3500000 euros", "4000000 euros"]),
+        ("trois ou quatre ans", ["3 ans", "4 ans"]),
+    ] {
+        assert_eq!(read(text, Language::French), expected, "{text}");
+    }
+    assert_eq!(read("between 20 and 30 people", Language::English), ["20 people", "30 people"]);
+}
+
+#[test]
+fn shares_and_counts_of_some_are_figures() {
+    for (text, expected) in [
+        ("Un habitant sur cinq vit ici", "0.2 habitant"),
+        ("trois jeunes Français sur quatre", "0.75 jeunes Français"),
+        ("deux de ses victimes", "2 victimes"),
+        ("trois des accusés", "3 accusés"),
+        ("des dizaines de milliers de civils", "10000 civils (dizaines de milliers)"),
+        ("deux ans et demi", "2.5 ans"),
+        ("huit heures de trêve", "8 heures"),
+        ("12 M€ de pertes", "12000000 €"),
+        ("1,5 Md€", "1500000000 €"),
+        ("à 130 km/h", "130 km/h"),
+    ] {
+        assert_eq!(read(text, Language::French), [expected], "{text}");
+    }
+    for text in ["un contrat sur trois saisons", "à huit heures du matin", "les 24 Heures du Mans", "le CAC 40 a perdu"]
+    {
+        let held = read(text, Language::French);
+        assert!(held.iter().all(|found| found == "3 saisons"), "{text}: {held:?}");
+    }
+    for (text, expected) in [
+        ("one in five adults", "0.2 adults"),
+        ("three out of four voters", "0.75 voters"),
+        ("five and a half years", "5.5 years"),
+        ("half a million homes", "500000 homes"),
+        ("£48.3m in sales", "48300000 £"),
+        ("a third of the population", "0.3333 population"),
+    ] {
+        let found = read(text, Language::English);
+        assert!(found.iter().any(|found| found.starts_with(expected)), "{text}: {found:?}");
+    }
+}
