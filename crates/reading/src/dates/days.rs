@@ -143,6 +143,10 @@ impl Reader<'_> {
         {
             return Some(listed);
         }
+        // `16:11 - 18 juin` is an hour and a day.
+        if self.is_dashed(from.end) && self.gap(first).ends_with([':', 'h']) {
+            return None;
+        }
         let second = self.link(from.end, opener)?;
         let to = self.part(second)?;
         let together = to.day == from.day + 1;
@@ -220,7 +224,9 @@ impl Reader<'_> {
 
     /// `samedi`, `lundi soir`, `vendredi dernier`.
     fn weekday_alone(&self, at: usize) -> Read {
-        let weekday = self.weekday(at).filter(|_| !self.is_called_by_weekday(at))?;
+        // `chaque samedi` is no day.
+        let each = matches!(self.before(at), "chaque" | "every" | "each");
+        let weekday = self.weekday(at).filter(|_| !each && !self.is_called_by_weekday(at))?;
         if self.key(at + 1) == "week" && self.joins(at + 1) {
             return Some((Meaning::Vague, at, at + 2));
         }

@@ -43,6 +43,11 @@ impl Reader<'_> {
             return Side::Past;
         }
         match self.side_of_verb(first, end) {
+            // `a promis une réunion avant Noël`: what was promised lies ahead, and of anything else a limit does not tell.
+            Side::Past if matches!(before, "avant" | "by" | "before") => {
+                let promised = (self.clause(first)..first).any(|at| PROMISED.contains(&self.key(at)));
+                if promised { Side::Future } else { Side::Unknown }
+            }
             Side::Unknown if before == "this" && self.language == Language::English => Side::Future,
             side => side,
         }
@@ -185,6 +190,12 @@ const PLANNED: [&str; 22] = [
     "doivent",
     "devrait",
     "devraient",
+];
+
+/// What somebody lets expect.
+const PROMISED: [&str; 14] = [
+    "promis", "promet", "promise", "exige", "demande", "reclame", "assure", "garantit", "promised", "pledged", "vowed",
+    "ordered", "demanded", "urged",
 ];
 
 /// Whether a folded word has the shape of a past participle.

@@ -212,8 +212,9 @@ fn tells_the_hour(words: Words<'_>, number: Number) -> bool {
     let of = matches!(&*after, "de" | "d") && words.joins(number.end + 1);
     let on = words.joins(number.end + 1)
         && (matches!(&*after, "du" | "et" | "trente" | "quinze" | "gmt" | "précises" | "pile" | "locales")
-            || after.starts_with(|c: char| c.is_ascii_digit()));
-    let at = matches!(&*before, "à" | "vers" | "dès" | "avant" | "entre" | "aux" | "sur" | "et")
+            || after.starts_with(|c: char| c.is_ascii_digit())
+            || &*after == "à" && words.small(number.end + 2).starts_with(|c: char| c.is_ascii_digit()));
+    let at = matches!(&*before, "à" | "est" | "vers" | "dès" | "avant" | "entre" | "aux" | "sur" | "et")
         && words.joins(number.first);
     !of && (on || at)
 }

@@ -196,7 +196,22 @@ fn number(words: Words<'_>, at: usize) -> Option<Number> {
         let number = Number { value, first: at, end, about: false, of: false };
         return scaled(words, and_a_half(words, number));
     }
-    if may_be_numeral(words.tokens[at].text, words.language) { in_words(words, at) } else { None }
+    let numbered = matches!(
+        &*words.small(at.wrapping_sub(1)),
+        "page"
+            | "article"
+            | "chapitre"
+            | "chapter"
+            | "room"
+            | "salle"
+            | "number"
+            | "numéro"
+            | "season"
+            | "episode"
+            | "phase"
+    );
+    let may = may_be_numeral(words.tokens[at].text, words.language) && !(numbered && words.joins(at));
+    if may { in_words(words, at) } else { None }
 }
 
 /// `five and a half years`, `cinq ans et demi`
