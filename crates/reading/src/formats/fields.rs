@@ -108,6 +108,14 @@ fn plain_signs(key: &str) -> impl Iterator<Item = char> {
     key.chars().filter(|c| c.is_alphanumeric() || *c == '.').flat_map(char::to_lowercase)
 }
 
+/// Whether the first letters do not already tell `key` from the plain `name`, which most often they do.
+fn may_begin_alike(key: &str, name: &str) -> bool {
+    match (key.bytes().next(), name.bytes().next()) {
+        (Some(key), Some(name)) if key.is_ascii_alphanumeric() => key.to_ascii_lowercase() == name,
+        _ => true,
+    }
+}
+
 /// Which key holds which field: the owner's `[fields]`, then the usual names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Fields {
@@ -125,7 +133,8 @@ impl Fields {
         let usual = Field::ALL.iter().find(|(other, _)| *other == field).map_or(&[][..], |(_, names)| names);
         // `source = { name = … }` is a name, too.
         let holds = |key: &String, name: &str| {
-            plain_signs(key).eq(name.chars()) || plain_signs(key).eq(name.chars().chain(".name".chars()))
+            may_begin_alike(key, name)
+                && (plain_signs(key).eq(name.chars()) || plain_signs(key).eq(name.chars().chain(".name".chars())))
         };
         usual.iter().find_map(|name| keys.iter().position(|key| holds(key, name)))
     }
