@@ -62,7 +62,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          newspaper magazine news network corporation company group holdings inc ltd plc corp llc airlines airways motors industries \
          partners bancorp pharmaceuticals club fc rovers wanderers rangers athletic albion hotspur villa democrats republicans greens \
          brigade battalion regiment division fund exchange treasury cabinet tribunal inquiry registry coalition movement front congregation \
-         diocese constabulary ambulance campaign centre center clinic institution administration brotherhood council",
+         diocese constabulary ambulance chamber rescue campaign centre center clinic institution administration brotherhood council",
     ),
     (
         Class::SITE,
@@ -258,7 +258,15 @@ impl Reader<'_> {
         }
         let mut from = end + 1;
         // `Department for Education`
-        let joins = |at: usize| self.text(at) == "of" || self.text(at) == "for" && self.class(last).has(Class::BODY);
+        // `Commission on Human Rights`, `University of Hawaii at Hilo`
+        let deliberates = matches!(self.text(last), "commission" | "committee" | "council" | "centre" | "center");
+        let joins = |at: usize| match self.text(at) {
+            "of" => true,
+            "for" => self.class(last).has(Class::BODY),
+            "on" => deliberates,
+            "at" => self.text(last) == "university" && at > last + 1,
+            _ => false,
+        };
         while self.follows(from) && joins(from) {
             let article = self.follows(from + 1) && self.text(from + 1) == "the";
             let name = from + 1 + usize::from(article);

@@ -341,6 +341,8 @@ impl<'b> Reader<'b> {
             };
             let joined = match token.gap {
                 Gap::Space | Gap::Hyphen => true,
+                // `Marks & Spencer`
+                Gap::And => token.shape.is_capital() && self.tokens[last].shape.is_capital(),
                 Gap::Apostrophe => self.tokens[last].span().len() == 1 && token.shape.is_capital(),
                 Gap::Stop => self.tokens[last].shape == Shape::Initial && token.shape.is_capital(),
                 _ => false,

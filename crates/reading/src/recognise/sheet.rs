@@ -62,6 +62,8 @@ pub(super) enum Gap {
     Comma,
     /// An opening bracket.
     Bracket,
+    /// An ampersand between spaces.
+    And,
     /// Anything else: nothing that a name contains.
     Other,
 }
@@ -83,6 +85,7 @@ impl Gap {
             '.' => Self::Stop,
             ',' => Self::Comma,
             '(' | '[' => Self::Bracket,
+            '&' if separator.starts_with(' ') && separator.ends_with(' ') => Self::And,
             c if is_apostrophe(c) && tight => Self::Apostrophe,
             _ => Self::Other,
         }

@@ -44,6 +44,7 @@ const fn allows(written: Gap, found: Gap) -> bool {
         Gap::Stop => matches!(found, Gap::Stop | Gap::Space),
         Gap::Comma => matches!(found, Gap::Comma),
         Gap::Bracket => matches!(found, Gap::Bracket),
+        Gap::And => matches!(found, Gap::And),
         Gap::Other => matches!(found, Gap::Other),
     }
 }

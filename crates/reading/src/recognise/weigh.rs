@@ -143,6 +143,9 @@ impl Weighing<'_, '_> {
         let spaced = (self.first + 1..=self.last).any(|at| reader.tokens[at].gap != Gap::Hyphen);
         let first = reader.tokens[self.first];
         let class = reader.class(self.first);
+        if (self.first + 1..=self.last).any(|at| reader.tokens[at].gap == Gap::And) {
+            evidence.body(14, MentionRule::OrganisationHead);
+        }
         if spaced && class.has(Class::FIRST_NAME) {
             evidence.person(10, MentionRule::FirstName);
         } else if class.has(Class::FIRST_NAME) && first.shape == Shape::Capital {
@@ -256,6 +259,11 @@ impl Weighing<'_, '_> {
         // `Her publisher, Faber, …`
         if self.reader.english && self.reader.class(before).has(Class::BESIDE_BODY) {
             evidence.body(6, MentionRule::OrganisationCue);
+        }
+        // `his wife, Hyacinth`
+        let own = before > 0 && matches!(self.reader.text(before - 1), "his" | "her" | "their" | "my" | "our");
+        if self.reader.english && own && self.reader.class(before).has(Class::KIN) {
+            evidence.person(6, MentionRule::TitleCue);
         }
         let titled = (before.saturating_sub(7)..=before).any(|at| self.reader.class(at).has(Class::TITLE));
         if spaced && titled {
@@ -399,8 +407,8 @@ impl Weighing<'_, '_> {
             return evidence.person(8, MentionRule::TitleCue);
         }
         match reader.text(before) {
-            "in" if before > 0 && reader.class(before - 1).has(Class::COMPANY) => {
-                evidence.body(7, MentionRule::OrganisationCue);
+            "in" if before > 0 && matches!(reader.text(before - 1), "share" | "shares" | "stake" | "stakes") => {
+                evidence.body(12, MentionRule::OrganisationCue);
             }
             "in" | "near" | "outside" | "across" | "around" | "throughout" => evidence.place(6, MentionRule::PlaceCue),
             "over" => evidence.place(3, MentionRule::PlaceCue),
