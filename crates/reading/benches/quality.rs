@@ -1,12 +1,15 @@
-//! How often names are recognised and given the right kind: `cargo xtask bench quality`. With `ERRORS=1` every error is listed.
+//! How often names are recognised and given the right kind, times their days and figures their number: `cargo xtask bench quality`. With `ERRORS=1` every error is listed.
 
 #[path = "support/mod.rs"]
 mod support;
+#[path = "../tests/times/judged.rs"]
+mod times;
 
 use support::{
     gold::{Judged, shared},
     score::{Score, score},
 };
+use visavis_corpus::Language;
 use visavis_reading::recognise;
 
 /// The three texts annotated after the Quaero guide.
@@ -21,6 +24,23 @@ fn main() {
         &[english(include_str!("../tests/names/english_held_out.txt"))],
     );
     report("English press of a second hand", &[english(include_str!("../tests/names/english_second.txt"))]);
+    let seen = std::env::var_os("ERRORS").is_some();
+    for (name, file, language) in [
+        ("times and figures, French", include_str!("../tests/times/french.txt"), Language::French),
+        ("times and figures, English", include_str!("../tests/times/english.txt"), Language::English),
+    ] {
+        times::measure(name, file, language, seen);
+    }
+    for (name, file, language) in [
+        ("times and figures, French, held out", include_str!("../tests/times/french_held_out.txt"), Language::French),
+        (
+            "times and figures, English, held out",
+            include_str!("../tests/times/english_held_out.txt"),
+            Language::English,
+        ),
+    ] {
+        times::measure(name, file, language, false);
+    }
     let Some(folder) = shared("ner_fr") else { return };
     let read = |name: &&str| Judged::in_tsv(&std::fs::read_to_string(folder.join(name)).expect("an annotated text"));
     let texts: Vec<Judged> = SHARED.iter().map(read).collect();

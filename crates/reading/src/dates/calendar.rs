@@ -93,17 +93,60 @@ pub(super) const SEASONS: [(&str, bool, (u8, u8)); 9] = [
     ("winter", false, (12, 3)),
 ];
 
-/// Feasts that have the same day each year: their words, folded, with their month and day.
-pub(super) const FEASTS: [(&[&str], (u8, u8)); 8] = [
-    (&["noel"], (12, 25)),
-    (&["toussaint"], (11, 1)),
-    (&["saint", "sylvestre"], (12, 31)),
-    (&["christmas", "eve"], (12, 24)),
-    (&["christmas", "day"], (12, 25)),
-    (&["christmas"], (12, 25)),
-    (&["new", "year's", "eve"], (12, 31)),
-    (&["new", "year's", "day"], (1, 1)),
+/// The day of a feast in any year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Feast {
+    /// The same month and day each year.
+    Fixed(u8, u8),
+    /// So many days after Easter Sunday.
+    Easter(i32),
+}
+
+/// Feasts: their words, folded, the longer of two that begin alike first.
+pub(super) const FEASTS: [(&[&str], Feast); 20] = [
+    (&["jour", "de", "l", "an"], Feast::Fixed(1, 1)),
+    (&["lundi", "de", "paques"], Feast::Easter(1)),
+    (&["dimanche", "de", "paques"], Feast::Easter(0)),
+    (&["lundi", "de", "pentecote"], Feast::Easter(50)),
+    (&["dimanche", "de", "pentecote"], Feast::Easter(49)),
+    (&["vendredi", "saint"], Feast::Easter(-2)),
+    (&["mardi", "gras"], Feast::Easter(-47)),
+    (&["easter", "sunday"], Feast::Easter(0)),
+    (&["easter", "monday"], Feast::Easter(1)),
+    (&["good", "friday"], Feast::Easter(-2)),
+    (&["noel"], Feast::Fixed(12, 25)),
+    (&["toussaint"], Feast::Fixed(11, 1)),
+    (&["saint", "sylvestre"], Feast::Fixed(12, 31)),
+    (&["paques"], Feast::Easter(0)),
+    (&["pentecote"], Feast::Easter(49)),
+    (&["ascension"], Feast::Easter(39)),
+    (&["easter"], Feast::Easter(0)),
+    (&["christmas", "eve"], Feast::Fixed(12, 24)),
+    (&["christmas", "day"], Feast::Fixed(12, 25)),
+    (&["christmas"], Feast::Fixed(12, 25)),
 ];
+
+impl Feast {
+    /// Its day in `year`.
+    pub(super) fn in_year(self, year: i32) -> Option<Day> {
+        match self {
+            Self::Fixed(month, day) => Day::new(year, month, day),
+            Self::Easter(days) => easter(year)?.plus(days),
+        }
+    }
+}
+
+/// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's algorithm, as in Meeus, *Astronomical Algorithms*, chapter 8).
+fn easter(year: i32) -> Option<Day> {
+    let (golden, century, rest) = (year.rem_euclid(19), year / 100, year % 100);
+    let moon = (19 * golden + century - century / 4 - (8 * century + 13) / 25 + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = (golden + 11 * moon + 19 * sunday) / 433;
+    let days = moon + sunday - 7 * late;
+    let month = (days + 90) / 25;
+    let day = (days + 33 * month + 19) % 32;
+    Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
 
 /// The days of a month.
 pub(super) fn days_of_month(year: i32, month: u8) -> Option<When> {
@@ -143,4 +186,26 @@ pub(super) fn months_later(day: Day, months: i32) -> Option<Day> {
     let all = day.year() * 12 + i32::from(day.month()) - 1 + months;
     let (year, month) = (all.div_euclid(12), all.rem_euclid(12) as u8 + 1);
     Day::new(year, month, day.day()).or_else(|| days_of_month(year, month).map(When::last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_is_where_the_calendars_have_it() {
+        for (year, expected) in [
+            (2008, "2008-03-23"),
+            (2011, "2011-04-24"),
+            (2015, "2015-04-05"),
+            (2016, "2016-03-27"),
+            (2018, "2018-04-01"),
+            (2019, "2019-04-21"),
+            (2024, "2024-03-31"),
+            (2038, "2038-04-25"),
+        ] {
+            assert_eq!(easter(year), Day::parse(expected), "{year}");
+        }
+        assert_eq!(Feast::Easter(39).in_year(2024), Day::parse("2024-05-09"));
+    }
 }

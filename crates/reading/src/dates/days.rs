@@ -1,7 +1,7 @@
 //! Days by their number or their name, alone and from one to another.
 
 use super::calendar::FEASTS;
-use super::expression::{Meaning, Read, Reader};
+use super::expression::{Meaning, Read, Reader, Year};
 use visavis_corpus::{Day, Language};
 
 /// As much of a day as is written in one place.
@@ -26,9 +26,9 @@ impl Reader<'_> {
         self.numeric(at)
             .or_else(|| self.range(at))
             .or_else(|| self.night(at))
+            .or_else(|| self.feast(at))
             .or_else(|| self.one_day(at))
             .or_else(|| self.weekday_alone(at))
-            .or_else(|| self.feast(at))
     }
 
     /// `rue du 4-Septembre`, `14 March Road`: a street that is called by a day.
@@ -227,41 +227,73 @@ impl Reader<'_> {
         // `chaque samedi` is no day.
         let each = matches!(self.before(at), "chaque" | "every" | "each");
         let weekday = self.weekday(at).filter(|_| !each && !self.is_called_by_weekday(at))?;
-        if self.key(at + 1) == "week" && self.joins(at + 1) {
-            return Some((Meaning::Vague, at, at + 2));
+        if let Some(later) = self.weeks_later(at, weekday) {
+            return Some(later);
         }
         let after = ["dernier", "prochain", "matin", "soir", "midi", "morning", "afternoon", "evening", "night"];
         let end = at + 1 + usize::from(self.joins(at + 1) && after.contains(&self.key(at + 1)));
         Some((Meaning::Weekday(weekday), at, end))
     }
 
+    /// `samedi en huit`, `Saturday week`, `jeudi prochain`, `a week from Thursday`: not simply the next one.
+    fn weeks_later(&self, at: usize, weekday: u8) -> Read {
+        let (weeks, least, end) = if self.phrase(at + 1, &["en", "huit"]) {
+            (1, 1, at + 3)
+        } else if self.phrase(at + 1, &["en", "quinze"]) {
+            (2, 1, at + 3)
+        } else if self.key(at + 1) == "week" && self.joins(at + 1) {
+            (1, 1, at + 2)
+        } else if self.before(at) == "from" && self.before(at - 1) == "week" {
+            (1, 1, at + 1)
+        } else if self.key(at + 1) == "prochain" && self.joins(at + 1) {
+            // One would say `jeudi` of the day after tomorrow.
+            (0, 3, at + 2)
+        } else if self.before(at) == "next" {
+            (0, 3, at + 1)
+        } else {
+            return None;
+        };
+        Some((Meaning::WeekdayLater { weekday, weeks, least }, at, end))
+    }
+
     /// `Black Friday`, `Mardi gras`, `Saturday Night Fever`: a name, and no day of this week.
     fn is_called_by_weekday(&self, at: usize) -> bool {
-        const BEFORE: [&str; 11] =
-            ["ash", "good", "black", "super", "bloody", "palm", "easter", "cyber", "giving", "sheffield", "maundy"];
+        const BEFORE: [&str; 8] = ["ash", "black", "super", "bloody", "palm", "cyber", "giving", "sheffield"];
         let before = BEFORE.contains(&self.before(at)) && self.is_capital(at.saturating_sub(1));
-        let after = matches!(self.key(at + 1), "gras" | "saint" | "noir") && self.joins(at + 1)
+        let french = self.language == Language::French;
+        // `Anne-Lise Dimanche`, `Le Jeudi`: French days are written small.
+        let name = french && self.is_capital(at) && self.joins(at) && self.is_capital(at - 1);
+        // `« Vendredi », une huile`
+        let title =
+            self.gap(at).trim_end().ends_with(['«', '“']) && self.gap(at + 1).trim_start().starts_with(['»', '”']);
+        let after = self.key(at + 1) == "noir" && self.joins(at + 1)
             || matches!(self.key(at + 1), "night" | "morning" | "live")
                 && self.is_capital(at + 1)
                 && self.joins(at + 1)
-            || self.phrase(at + 1, &["de", "paques"])
             || self.phrase(at + 1, &["des", "cendres"])
-            || self.phrase(at + 1, &["des", "rameaux"]);
+            || self.phrase(at + 1, &["des", "rameaux"])
+            || name
+            || title;
         before || after
     }
 
-    /// `à Noël`, `before Christmas`: what is a day only beside a word of time.
+    /// `à Noël`, `le lundi de Pâques`, `before Christmas`: what is a day only beside a word of time.
     fn feast(&self, at: usize) -> Read {
-        let (words, (month, day)) = FEASTS.iter().find(|(words, _)| self.phrase(at, words))?;
-        let led =
-            ["a", "avant", "apres", "depuis", "ici", "de", "before", "after", "since", "by", "at", "on", "until", "la"]
-                .contains(&self.before(at));
-        // `marché de Noël`
-        let own = words.len() > 1
-            || self.before(at) != "de"
-            || ["soir", "jour", "lendemain", "veille"].contains(&self.before(at - 1));
-        let meaning = Meaning::DayOfMonth { day: *day, month: *month, weekday: None };
-        (led && own && self.is_capital(at)).then_some((meaning, at, at + words.len()))
+        const LED: [&str; 17] = [
+            "a", "avant", "apres", "depuis", "ici", "de", "le", "la", "l", "before", "after", "since", "by", "at",
+            "on", "until", "for",
+        ];
+        let (words, feast) = FEASTS.iter().find(|(words, _)| self.phrase(at, words))?;
+        let before = self.before(at);
+        // `marché de Noël`, `l'Ascension du col`
+        let own = before != "de" || ["soir", "jour", "lendemain", "veille"].contains(&self.before(at - 1));
+        let named = words.len() > 1 || self.is_capital(at) && !matches!(self.key(at + 1), "du" | "de" | "des");
+        let said = words.len() > 1 || LED.contains(&before);
+        let end = at + words.len();
+        match self.year_after(end) {
+            (Year::Given(year), end) if own && named => Some((Meaning::Day(feast.in_year(year)?), at, end)),
+            _ => (said && own && named).then_some((Meaning::Feast(*feast), at, end)),
+        }
     }
 }
 

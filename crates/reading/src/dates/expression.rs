@@ -1,6 +1,6 @@
 //! Expressions of time in a text, before anything is known of the article's own date.
 
-use super::calendar::{Keys, month, weekday};
+use super::calendar::{Feast, Keys, month, weekday};
 use super::opening::{Opens, opens};
 use visavis_corpus::{Day, Language};
 use visavis_text::{Span, Token, words};
@@ -20,6 +20,10 @@ pub(super) enum Meaning {
     Dated { day: u8, weekday: u8 },
     /// A day of the week.
     Weekday(u8),
+    /// The day of the week that comes `least` days from the article's or later, and so many weeks after.
+    WeekdayLater { weekday: u8, weeks: i32, least: i32 },
+    /// The day of a feast.
+    Feast(Feast),
     /// The night that ends on a day of the week.
     NightTo(u8),
     /// A month of a year, or a part of one, in thirds: 0 all of it, 1–3 its beginning, middle, end.

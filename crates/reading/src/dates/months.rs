@@ -13,6 +13,11 @@ const BEFORE_A_MONTH: [&str; 21] = [
 impl Reader<'_> {
     /// The month or months that begin at `at`.
     pub(super) fn months(&self, at: usize) -> Read {
+        // `salle du 8-Mai-1945`: what is left of an address.
+        if self.is_dashed(at) && self.is_capital(at) && self.key(at.wrapping_sub(1)).bytes().all(|b| b.is_ascii_digit())
+        {
+            return None;
+        }
         self.month_range(at)
             .or_else(|| self.one_month(at))
             .or_else(|| self.season(at))
@@ -32,7 +37,7 @@ impl Reader<'_> {
     }
 
     /// The year said after a month or a season, and past it: `2016`, `de l'an dernier`, `last year`, `of this year`.
-    fn year_after(&self, at: usize) -> (Year, usize) {
+    pub(super) fn year_after(&self, at: usize) -> (Year, usize) {
         let next = self.past(at, &["de", "l", "of"]);
         if let Some(year) = self.old_year(next).filter(|_| self.joins(next)) {
             return (Year::Given(year), next + 1);
@@ -190,6 +195,12 @@ impl Reader<'_> {
             3 => (9, 12),
             _ => return None,
         };
+        if third > 0 && self.key(named - 1) == "mois" {
+            let end = self.past_which(named);
+            let later = i32::from(self.key(end - 1).starts_with("prochain"));
+            let months = later - i32::from(matches!(self.key(end - 1), "dernier" | "passe"));
+            return Some((Meaning::MonthFromNow { months, third }, at, end));
+        }
         if !self.joins(named) {
             return None;
         }
@@ -212,12 +223,6 @@ impl Reader<'_> {
             },
             "month" => Some((Meaning::MonthFromNow { months: 0, third }, at, named + 1)),
             "semaine" | "week" => Some((Meaning::WeekFromNow(from_now), at, end)),
-            _ if self.key(named - 1) == "mois" => {
-                let end = self.past_which(named);
-                let later = i32::from(self.key(end - 1).starts_with("prochain"));
-                let months = later - i32::from(self.key(end - 1) == "dernier");
-                Some((Meaning::MonthFromNow { months, third }, at, end))
-            }
             _ => None,
         }
     }

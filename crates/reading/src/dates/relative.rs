@@ -67,6 +67,9 @@ pub(super) const RELATIVE_FRENCH: &[(&[&str], Meaning)] = &[
     (&["l", "annee", "derniere"], Meaning::YearFromNow(-1)),
     (&["l", "an", "passe"], Meaning::YearFromNow(-1)),
     (&["l", "annee", "passee"], Meaning::YearFromNow(-1)),
+    (&["l", "annee", "en", "cours"], Meaning::YearFromNow(0)),
+    (&["le", "mois", "en", "cours"], Meaning::MonthFromNow { months: 0, third: 0 }),
+    (&["la", "semaine", "en", "cours"], Meaning::WeekFromNow(0)),
     (&["l", "an", "prochain"], Meaning::YearFromNow(1)),
     (&["l", "annee", "prochaine"], Meaning::YearFromNow(1)),
 ];

@@ -75,6 +75,15 @@ fn from(expression: &Expression, now: Day, dated: &[Day]) -> Option<When> {
             let to = on_weekday(weekday, side, now, dated)?;
             When::between(to.first().plus(-1)?, to.last())
         }
+        Meaning::WeekdayLater { weekday, weeks, least } => {
+            let from = now.plus(least)?;
+            let ahead = (i32::from(weekday) - i32::from(from.weekday())).rem_euclid(7);
+            from.plus(ahead + 7 * weeks).map(When::day)
+        }
+        Meaning::Feast(feast) => {
+            let days = (now.year() - 1..=now.year() + 1).filter_map(|year| feast.in_year(year));
+            by_side(days.collect(), side, now).map(When::day)
+        }
         Meaning::Dated { day, weekday } => dated_without_month(day, weekday, now),
         Meaning::DayOfMonth { day, month, weekday } => day_of_month(day, month, weekday, side, now).map(When::day),
         Meaning::DaysOfMonths { from, to } => days_of_months(from, to, side, now),
@@ -131,16 +140,20 @@ fn dated_without_month(day: u8, weekday: u8, now: Day) -> Option<When> {
 /// The day of the year that is meant: the last one, the next one, or the nearest where it is clearly so.
 pub(super) fn day_of_month(day: u8, month: u8, weekday: Option<u8>, side: Side, now: Day) -> Option<Day> {
     let agrees = |date: &Day| weekday.is_none_or(|weekday| date.weekday() == weekday);
-    let mut candidates: Vec<Day> =
-        (now.year() - 1..=now.year() + 1).filter_map(|year| Day::new(year, month, day)).filter(agrees).collect();
+    let candidates = (now.year() - 1..=now.year() + 1).filter_map(|year| Day::new(year, month, day)).filter(agrees);
+    by_side(candidates.collect(), side, now)
+}
+
+/// Of days in order, the last one, the next one, or the nearest where it is clearly so.
+fn by_side(mut days: Vec<Day>, side: Side, now: Day) -> Option<Day> {
     match side {
-        Side::Past => candidates.into_iter().rev().find(|date| *date <= now),
-        Side::Future => candidates.into_iter().find(|date| *date >= now),
+        Side::Past => days.into_iter().rev().find(|date| *date <= now),
+        Side::Future => days.into_iter().find(|date| *date >= now),
         Side::Unknown => {
             let far = |date: &Day| (date.number() - now.number()).abs();
-            candidates.sort_by_key(far);
-            let nearest = *candidates.first()?;
-            let clear = candidates.get(1).is_none_or(|second| far(second) - far(&nearest) >= CLEARLY);
+            days.sort_by_key(far);
+            let nearest = *days.first()?;
+            let clear = days.get(1).is_none_or(|second| far(second) - far(&nearest) >= CLEARLY);
             clear.then_some(nearest)
         }
     }

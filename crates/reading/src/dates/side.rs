@@ -16,6 +16,10 @@ const WITHIN: usize = 3;
 impl Reader<'_> {
     /// Whether the words around say that it is past or to come.
     pub(super) fn side(&self, first: usize, end: usize) -> Side {
+        // `jeudi et vendredi derniers`
+        if next_of(self, end).is_some_and(|next| next.starts_with("dernier")) {
+            return Side::Past;
+        }
         let (before, last) = (self.key(first.wrapping_sub(1)), self.key(end - 1));
         let next = if self.joins(end) { self.key(end) } else { "" };
         if ["dernier", "passe"].iter().any(|word| last.starts_with(word) || next.starts_with(word))
@@ -29,6 +33,7 @@ impl Reader<'_> {
         if last.starts_with("prochain")
             || next.starts_with("prochain")
             || matches!(before, "next" | "ici" | "until" | "coming")
+            || before == "a" && self.key(first.wrapping_sub(2)) == "ici"
             || self.key(first) == "later"
         {
             return Side::Future;
@@ -80,6 +85,15 @@ impl Reader<'_> {
         if let Some(side) = told {
             return side;
         }
+        // `avant de repartir mardi`
+        let ahead = self.language == Language::French
+            && self.joins(first)
+            && is_infinitive(self.key(first - 1))
+            && matches!(self.before(first - 1), "de" | "a" | "pour" | "d" | "se" | "s" | "y")
+            && !self.tokens[first - 1].text.starts_with(char::is_uppercase);
+        if ahead {
+            return Side::Future;
+        }
         if !self.opens(first) {
             return Side::Unknown;
         }
@@ -98,11 +112,19 @@ impl Reader<'_> {
 
     fn french_tense(&self, at: usize, stop: usize) -> Side {
         let (word, key) = (self.tokens[at].text, self.key(at));
-        if self.is_capital(at) && at > 0 {
+        let opening = self.is_capital(at) && self.begins(at);
+        if self.is_capital(at) && !opening {
             return Side::Unknown;
         }
-        if PLANNED.contains(&key) {
+        if PLANNED.contains(&key) || INTENDED.contains(&key) && !self.has_article(at) {
             return Side::Future;
+        }
+        // `Interpellé mardi`, `l'attaque menée mardi`
+        if stop - at <= BESIDE && is_bare_participle(word, key) && !self.has_article(at) && !self.is_helped(at) {
+            return Side::Past;
+        }
+        if opening && !matches!(key, "a" | "ont" | "est" | "sont") {
+            return Side::Unknown;
         }
         let participle = |shape: fn(&str) -> bool| {
             (at + 1..stop.min(at + 2 + WITHIN))
@@ -111,7 +133,10 @@ impl Reader<'_> {
                 .find(|word| shape(word))
         };
         match key {
-            "a" | "ont" | "ai" | "avons" | "avait" | "avaient" | "eut" | "eurent" if !word.starts_with(['à', 'À']) => {
+            "a" | "ont" | "ai" | "as" | "avons" | "avez" | "avait" | "avaient" | "avais" | "avions" | "eut"
+            | "eurent"
+                if !word.starts_with(['à', 'À']) =>
+            {
                 return match participle(is_participle) {
                     Some(word) if PLANNED.contains(&word) => Side::Future,
                     Some(_) => Side::Past,
@@ -144,6 +169,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether an article or the like makes a noun of the word at `at`: `l'arrivée`.
+    fn has_article(&self, at: usize) -> bool {
+        const ARTICLES: [&str; 23] = [
+            "le", "la", "l", "les", "un", "une", "des", "du", "au", "aux", "ce", "cet", "cette", "ces", "son", "sa",
+            "ses", "leur", "leurs", "notre", "nos", "en", "d",
+        ];
+        ARTICLES.contains(&self.before(at))
+    }
+
+    /// Whether an auxiliary right before says more of the tense than the participle at `at`: `sera publié`.
+    fn is_helped(&self, at: usize) -> bool {
+        const AUXILIARIES: [&str; 20] = [
+            "est", "sont", "sera", "seront", "serait", "seraient", "etre", "soit", "soient", "a", "ont", "ai", "avait",
+            "avaient", "aura", "auront", "doit", "devra", "pas", "etait",
+        ];
+        (at.saturating_sub(WITHIN)..at)
+            .any(|at| AUXILIARIES.contains(&self.key(at)) && !self.tokens[at].text.starts_with('à'))
+    }
+
     fn english_tense(&self, at: usize, stop: usize) -> Side {
         let (word, key) = (self.tokens[at].text, self.key(at));
         if self.is_capital(at) && at > 0 {
@@ -164,6 +208,14 @@ impl Reader<'_> {
             _ => Side::Unknown,
         }
     }
+}
+
+/// The word after a second weekday: `jeudi et vendredi derniers`.
+fn next_of<'r>(reader: &'r Reader<'_>, end: usize) -> Option<&'r str> {
+    let pair =
+        matches!(reader.key(end), "et" | "and") && reader.joins(end) && reader.joins(end + 1) && reader.joins(end + 2);
+    reader.weekday(end + 1).filter(|_| pair)?;
+    Some(reader.key(end + 2))
 }
 
 /// What is planned lies ahead, in whatever tense that is told.
@@ -191,6 +243,85 @@ const PLANNED: [&str; 22] = [
     "devrait",
     "devraient",
 ];
+
+/// In the present tense, what is to come: `sort mercredi`, `promet une réouverture vendredi`.
+const INTENDED: [&str; 36] = [
+    "promet",
+    "promettent",
+    "prevoit",
+    "prevoient",
+    "espere",
+    "esperent",
+    "envisage",
+    "envisagent",
+    "veut",
+    "veulent",
+    "sort",
+    "sortent",
+    "commence",
+    "commencent",
+    "debute",
+    "debutent",
+    "reprend",
+    "reprennent",
+    "ouvre",
+    "ouvrent",
+    "rouvre",
+    "tient",
+    "tiennent",
+    "reunit",
+    "reunissent",
+    "affronte",
+    "affrontent",
+    "recoit",
+    "accueille",
+    "joue",
+    "jouent",
+    "rend",
+    "examine",
+    "examinent",
+    "devient",
+    "disputent",
+];
+/// How near a participle without an auxiliary has to be.
+const BESIDE: usize = 5;
+
+/// Whether a word, folded as `key`, is a participle that tells the past by itself: `menée`, `reçues`, `paru`.
+fn is_bare_participle(word: &str, key: &str) -> bool {
+    const STRONG: [&str; 24] = [
+        "recu",
+        "tenu",
+        "paru",
+        "venu",
+        "mis",
+        "pris",
+        "elu",
+        "perdu",
+        "rendu",
+        "ouvert",
+        "conduit",
+        "produit",
+        "ecrit",
+        "inscrit",
+        "commis",
+        "remis",
+        "entendu",
+        "survenu",
+        "obtenu",
+        "battu",
+        "vendu",
+        "decouvert",
+        "promis",
+        "transmis",
+    ];
+    const NONE: [&str; 12] = [
+        "annee", "annees", "journee", "soiree", "matinee", "armee", "ete", "cote", "fin", "musee", "comite", "qualite",
+    ];
+    let stem = key.trim_end_matches('s').trim_end_matches('e');
+    let strong =
+        STRONG.iter().any(|strong| key == *strong || strong.trim_end_matches('s') == stem.trim_end_matches('s'));
+    !NONE.contains(&key) && (strong || word.len() > 4 && ["é", "ée", "és", "ées"].iter().any(|end| word.ends_with(end)))
+}
 
 /// What somebody lets expect.
 const PROMISED: [&str; 14] = [

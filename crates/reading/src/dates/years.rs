@@ -140,7 +140,11 @@ impl Reader<'_> {
         let before = self.before(at);
         // `jusqu'à 2030`
         let to = before == "a" && matches!(self.before(at - 1), "jusqu" | "ici");
-        let led = to || BEFORE_A_YEAR.contains(&before);
+        // `qui remontent pour partie à 1952`
+        let from = matches!(before, "a" | "to")
+            && (at.saturating_sub(6)..at)
+                .any(|at| self.key(at).starts_with("remont") || matches!(self.key(at), "dates" | "dating"));
+        let led = to || from || BEFORE_A_YEAR.contains(&before);
         let bracketed = self.gap(at).ends_with('(') && self.gap(at + 1).starts_with(')');
         let after = self.key(at + 1);
         // `1945 soldats` counts; `en 1945, soldats` dates.

@@ -257,7 +257,11 @@ pub(super) fn noun(words: Words<'_>, number: Number) -> Option<(String, usize)> 
     if of && number.of {
         at += 1;
         // `la moitié de la population`, `un tiers des habitants`
-        while matches!(&*words.small(at), "la" | "l" | "le" | "les" | "the") && words.joins(at) {
+        while matches!(
+            &*words.small(at),
+            "la" | "l" | "le" | "les" | "the" | "ses" | "leurs" | "son" | "sa" | "its" | "their" | "his" | "her"
+        ) && words.joins(at)
+        {
             at += 1;
         }
     } else if number.about && words.language == Language::French {

@@ -36,7 +36,7 @@ fn french(words: Words<'_>, at: usize) -> Option<(Found, usize)> {
         && (first..sur).all(|word| is_noun(&words.small(word)));
     let (all, end) = whole(words, sur + 1).filter(|_| named)?;
     // `un contrat sur trois ans` is no share.
-    let counts = words.joins(end) && words.small(end).ends_with('s');
+    let counts = words.joins(end) && words.small(end).len() > 2 && words.small(end).ends_with('s');
     let noun = words.text[words.tokens[first].span.start()..words.tokens[sur - 1].span.end()].to_owned();
     (part < all && !counts).then(|| (found(words, at, end - 1, part, all, noun), end))
 }
