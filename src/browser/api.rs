@@ -70,8 +70,14 @@ impl SearchOptions {
     /// Read by hand: deriving it brings in the writing of floating-point numbers, for error messages alone, at 6 kB compressed.
     fn read(options: &JsValue) -> Result<Self, JsError> {
         let mut read = Self { values: VALUES, ..Self::default() };
-        let Some(options) = options.dyn_ref::<Object>() else { return Ok(read) };
-        for entry in Object::entries(options).iter() {
+        if options.is_undefined() || options.is_null() {
+            return Ok(read);
+        }
+        // An object of another frame or console is none of this page's `Object`, and counts all the same.
+        if !options.is_object() {
+            return Err(JsError::new("options are an object"));
+        }
+        for entry in Object::entries(options.unchecked_ref()).iter() {
             let (name, value) = (Reflect::get_u32(&entry, 0), Reflect::get_u32(&entry, 1));
             let (Ok(Some(name)), Ok(value)) = (name.map(|name| name.as_string()), value) else { continue };
             let known = match name.as_str() {

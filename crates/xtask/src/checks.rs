@@ -56,8 +56,7 @@ fn page(tally: &mut Tally) -> Result<()> {
     }
     match setup::for_other_engines() {
         Ok(()) => ["firefox", "webkit"].iter().try_for_each(|engine| {
-            let options = [&["--include-ignored"], EVERYWHERE.as_slice()].concat();
-            tests(tally, &format!("browser tests in {engine}"), BROWSER, &options, engine)
+            tests(tally, &format!("browser tests in {engine}"), BROWSER, &["--include-ignored"], engine)
         }),
         Err(error) => {
             tally.skip(format!("browser tests in Firefox and WebKit: {error:#}"));
@@ -67,8 +66,6 @@ fn page(tally: &mut Tally) -> Result<()> {
 }
 
 const BROWSER: &[&str] = &["--package", "visavis-browser-tests"];
-/// Stories that are told in every engine, by module. The others hold what does not depend on the engine.
-const EVERYWHERE: [&str; 4] = ["address::", "hostile::", "offline::", "one_file::"];
 
 /// Runs tests and counts them one by one.
 fn tests(tally: &mut Tally, label: &str, which: &[&str], options: &[&str], engine: &str) -> Result<()> {

@@ -61,6 +61,15 @@ impl Engine {
         }
     }
 
+    /// Whether the chosen engine's driver can do `what`, which Chromium's alone can; where it cannot, that is said.
+    pub fn can(what: &str) -> Result<bool> {
+        let chosen = Self::chosen()?;
+        if chosen != Self::Chromium {
+            println!("SKIPPED {what}: the driver of {chosen:?} has no such thing");
+        }
+        Ok(chosen == Self::Chromium)
+    }
+
     /// Starts the driver, and what it needs; the port that it listens on.
     pub(crate) fn drive(self) -> Result<(Vec<Process>, u16)> {
         match self {

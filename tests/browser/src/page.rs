@@ -222,7 +222,10 @@ impl Page {
         self.click_on(&input).await?;
         input.send_keys(Key::Control + "a").await?;
         input.send_keys(Key::Delete + "").await?;
-        input.send_keys(query).await?;
+        // A driver may take no keys at all for a mistake.
+        if !query.is_empty() {
+            input.send_keys(query).await?;
+        }
         let wanted = json!(query);
         self.until(&format!("(new URLSearchParams(location.hash.split('?')[1] ?? '').get('q') ?? '') === {wanted}"))
             .await?;
@@ -256,8 +259,20 @@ impl Page {
         self.until(&spoken).await
     }
 
-    /// Has the system prefer `light` or `dark`.
+    /// Has the system prefer `light` or `dark`; where the driver cannot, the reader chooses it by the page's own button.
     pub async fn prefer(&self, scheme: &str) -> Result<()> {
+        if self.browser.engine != Engine::Chromium {
+            let chosen = format!("document.documentElement.dataset.theme === {}", json!(scheme));
+            for _ in 0..3 {
+                if self.holds(&format!("!document.querySelector('#theme') || {chosen}")).await? {
+                    break;
+                }
+                self.click("#theme").await?;
+                self.snapshot().await?;
+            }
+            // A page that says why it failed has no buttons.
+            return self.eval(&format!("(document.documentElement.dataset.theme = {})", json!(scheme))).await.map(drop);
+        }
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.browser.session.cdp().send_raw("Emulation.setEmulatedMedia", features).await?;
         Ok(())

@@ -1,6 +1,6 @@
 //! What the page is shown on: the size of the screen, paper, pictures of it, and what it takes in memory.
 
-use crate::Page;
+use crate::{Engine, Page};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
@@ -16,10 +16,30 @@ pub struct Memory {
 }
 
 impl Page {
-    /// Sets the size of the screen, in pixels of the style sheet.
-    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+    /// Sets the size of the screen, in pixels of the style sheet. Chromium's driver has any; the windows of the others have a least width, and
+    /// it is said where that is in the way.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<bool> {
+        if self.browser.engine != Engine::Chromium {
+            return self.resize_window(width, height).await;
+        }
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.command("Emulation.setDeviceMetricsOverride", screen).await.map(drop)
+        self.command("Emulation.setDeviceMetricsOverride", screen).await.map(|_| true)
+    }
+
+    /// Sets the size of the window so that the page has `width`.
+    async fn resize_window(&self, width: u32, height: u32) -> Result<bool> {
+        let mut outer = width;
+        for _ in 0..2 {
+            self.browser.session.set_window_rect(0, 0, outer, height).await?;
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            let inner = self.eval("innerWidth").await?.as_u64().and_then(|inner| u32::try_from(inner).ok());
+            match inner.context("a page has a width")? {
+                inner if inner == width => return Ok(true),
+                inner => outer = (outer + width).saturating_sub(inner),
+            }
+        }
+        println!("SKIPPED a screen of {width} pixels: the window of {:?} is not made so narrow", self.browser.engine);
+        Ok(false)
     }
 
     /// Shows the page as it goes to paper, or on the screen again.
@@ -33,12 +53,17 @@ impl Page {
         self.command("Emulation.setEmulatedMedia", features).await.map(drop)
     }
 
-    /// Keeps a picture of the screen as `target/screenshots/<name>.png`.
+    /// Keeps a picture of the screen as `target/screenshots/<name>.png`, with the engine before the name where it is not Chromium.
     pub async fn shoot(&self, name: &str) -> Result<()> {
         let folder = xtask::project::root().join("target/screenshots");
         std::fs::create_dir_all(&folder)?;
         let png = self.browser.session.screenshot_as_png().await?;
-        let file = folder.join(format!("{name}.png"));
+        let engine = match self.browser.engine {
+            Engine::Chromium => "",
+            Engine::Firefox => "firefox-",
+            Engine::Webkit => "webkit-",
+        };
+        let file = folder.join(format!("{engine}{name}.png"));
         std::fs::write(&file, png).with_context(|| format!("cannot write {}", file.display()))
     }
 

@@ -24,7 +24,10 @@ fn what_was_judged_in_french_is_found() {
 fn what_nobody_looked_at_is_found_as_well() {
     let english = measure("english, held out", include_str!("english_held_out.txt"), Language::English, false);
     let french = measure("french, held out", include_str!("french_held_out.txt"), Language::French, false);
-    for ([times, figures], [least, least_figures]) in [(english, [0.80, 0.86]), (french, [0.86, 0.93])] {
+    let second =
+        measure("french, second held out", include_str!("french_second_held_out.txt"), Language::French, false);
+    let least = [[0.80, 0.86], [0.86, 0.93], [0.89, 0.88]];
+    for ([times, figures], [least, least_figures]) in [english, french, second].into_iter().zip(least) {
         assert!(times.f1() >= least, "{times}");
         assert!(figures.f1() >= least_figures, "{figures}");
     }
