@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
 /// How long the page may take to do what it was asked.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(20);
 const PULSE: Duration = Duration::from_millis(25);
 
 /// The page in a browser.

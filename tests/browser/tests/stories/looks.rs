@@ -33,11 +33,11 @@ async fn fits(page: &Page, view: &str, width: u32) -> Result<()> {
 #[ignore = "needs a browser: cargo xtask test"]
 async fn every_view_fits_every_screen() -> Result<()> {
     visit(async |page| {
-        for (name, route) in views() {
-            for width in [1280, 820, 390] {
-                if !page.resize(width, 900).await? {
-                    continue;
-                }
+        for width in [1280, 820, 390] {
+            if !page.resize(width, 900).await? {
+                continue;
+            }
+            for (name, route) in views() {
                 page.load(&route).await?;
                 for scheme in ["light", "dark"] {
                     page.prefer(scheme).await?;
