@@ -87,10 +87,27 @@ if (!/^(#|#\/|#\/explore)?$/.test(location.hash)) document.getElementById("boot-
 const field = document.getElementById("boot-search");
 if (field) field.disabled = false;
 
+// Firefox, asked for a program that its worker gave the preload link at once, sometimes never ends reading it. What is kept is there in no
+// time: after a while it is asked for again, past the preload.
+const begin = async (bindings, name) => {
+  const first = new AbortController();
+  const patience = setTimeout(() => first.abort(), 3000);
+  try {
+    await bindings.default({ module_or_path: fetch(name, { signal: first.signal }) });
+  } catch (error) {
+    if (!first.signal.aborted) throw error;
+    await bindings.default({ module_or_path: fetch(`${name}?again`) });
+  } finally {
+    clearTimeout(patience);
+  }
+};
+
 try {
   const bindings = whole ? window.visavisBindings : await import(href("link[rel=modulepreload]"));
   program = bindings;
-  await bindings.default({ module_or_path: whole ?? href("link[type='application/wasm']") });
+  const name = whole ?? href("link[type='application/wasm']");
+  if (workers?.controller) await begin(bindings, name);
+  else await bindings.default({ module_or_path: name });
 } catch (error) {
   if (field) field.disabled = true;
   document.getElementById("boot-waiting")?.remove();
