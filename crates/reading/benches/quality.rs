@@ -34,6 +34,11 @@ fn main() {
     for (name, file, language) in [
         ("times and figures, French, held out", include_str!("../tests/times/french_held_out.txt"), Language::French),
         (
+            "times and figures, French, second held out",
+            include_str!("../tests/times/french_second_held_out.txt"),
+            Language::French,
+        ),
+        (
             "times and figures, English, held out",
             include_str!("../tests/times/english_held_out.txt"),
             Language::English,
