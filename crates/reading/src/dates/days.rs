@@ -33,25 +33,10 @@ impl Reader<'_> {
 
     /// `rue du 4-Septembre`, `14 March Road`: a street that is called by a day.
     fn is_address(&self, at: usize) -> bool {
-        const STREETS: [&str; 18] = [
-            "rue",
-            "place",
-            "avenue",
-            "boulevard",
-            "square",
-            "pont",
-            "station",
-            "quai",
-            "lycee",
-            "hopital",
-            "stade",
-            "ecole",
-            "metro",
-            "salle",
-            "college",
-            "impasse",
-            "cours",
-            "passage",
+        #[rustfmt::skip]
+const STREETS: [&str; 18] = [
+            "rue", "place", "avenue", "boulevard", "square", "pont", "station", "quai", "lycee", "hopital", "stade", "ecole", "metro",
+            "salle", "college", "impasse", "cours", "passage",
         ];
         let french = matches!(self.before(at), "du" | "de") && STREETS.contains(&self.before(at - 1))
             || self.key(at) == "du" && STREETS.contains(&self.before(at));
@@ -260,28 +245,25 @@ impl Reader<'_> {
     fn is_called_by_weekday(&self, at: usize) -> bool {
         const BEFORE: [&str; 8] = ["ash", "black", "super", "bloody", "palm", "cyber", "giving", "sheffield"];
         let before = BEFORE.contains(&self.before(at)) && self.is_capital(at.saturating_sub(1));
-        let french = self.language == Language::French;
         // `Anne-Lise Dimanche`, `Le Jeudi`: French days are written small.
+        let french = self.language == Language::French;
         let name = french && self.is_capital(at) && self.joins(at) && self.is_capital(at - 1);
         // `« Vendredi », une huile`
         let title =
             self.gap(at).trim_end().ends_with(['«', '“']) && self.gap(at + 1).trim_start().starts_with(['»', '”']);
-        let after = self.key(at + 1) == "noir" && self.joins(at + 1)
-            || matches!(self.key(at + 1), "night" | "morning" | "live")
-                && self.is_capital(at + 1)
-                && self.joins(at + 1)
+        let part = matches!(self.key(at + 1), "night" | "morning" | "live") && self.is_capital(at + 1);
+        let after = self.joins(at + 1) && (part || self.key(at + 1) == "noir")
             || self.phrase(at + 1, &["des", "cendres"])
-            || self.phrase(at + 1, &["des", "rameaux"])
-            || name
-            || title;
-        before || after
+            || self.phrase(at + 1, &["des", "rameaux"]);
+        before || name || title || after
     }
 
     /// `à Noël`, `le lundi de Pâques`, `before Christmas`: what is a day only beside a word of time.
     fn feast(&self, at: usize) -> Read {
-        const LED: [&str; 17] = [
-            "a", "avant", "apres", "depuis", "ici", "de", "le", "la", "l", "before", "after", "since", "by", "at",
-            "on", "until", "for",
+        #[rustfmt::skip]
+const LED: [&str; 17] = [
+            "a", "avant", "apres", "depuis", "ici", "de", "le", "la", "l", "before", "after", "since", "by", "at", "on", "until",
+            "for",
         ];
         let (words, feast) = FEASTS.iter().find(|(words, _)| self.phrase(at, words))?;
         let before = self.before(at);

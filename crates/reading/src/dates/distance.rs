@@ -6,27 +6,10 @@ use crate::figures::{Numeral, Sum, numeral};
 use visavis_corpus::Language;
 
 /// Words that say that a count is a rough one.
+#[rustfmt::skip]
 const ABOUT: [&str; 20] = [
-    "environ",
-    "pres",
-    "de",
-    "d",
-    "plus",
-    "moins",
-    "a",
-    "peine",
-    "tout",
-    "juste",
-    "deja",
-    "maintenant",
-    "exactement",
-    "quelque",
-    "presque",
-    "bientot",
-    "about",
-    "almost",
-    "nearly",
-    "just",
+    "environ", "pres", "de", "d", "plus", "moins", "a", "peine", "tout", "juste", "deja", "maintenant", "exactement", "quelque",
+    "presque", "bientot", "about", "almost", "nearly", "just",
 ];
 /// Words for a count that nothing determines.
 const SOME: [&str; 8] = ["quelques", "plusieurs", "des", "few", "several", "couple", "some", "many"];
@@ -86,15 +69,8 @@ impl Reader<'_> {
             Language::French => RELATIVE_FRENCH,
             Language::English => RELATIVE_ENGLISH,
         };
-        let first = self.key(at);
-        if first.len() < 2 && first != "l" {
-            return None;
-        }
-        let begun = rows.iter().filter(|(words, _)| words.first() == Some(&first));
-        begun
-            .map(|(words, meaning)| (words, *meaning))
-            .find(|(words, _)| self.phrase(at, words))
-            .map(|(words, meaning)| (meaning, at, at + words.len()))
+        let said = rows.iter().find(|(words, _)| self.phrase(at, words));
+        said.map(|(words, meaning)| (*meaning, at, at + words.len()))
     }
 
     /// `il y a un an`, `depuis trois semaines`, `dans deux jours`, `two weeks ago`, `in two days' time`.
@@ -119,7 +95,7 @@ impl Reader<'_> {
             return (told || self.key(named + 1) == "ago")
                 .then(|| (Meaning::Vague, at, named + 1 + usize::from(!told)));
         }
-        // `a year ago`: the article is the count.
+        // `in a week's time`: the article, which was passed over as a part of `à peine`, is the count.
         let (count, unit, end) =
             self.units(about).or_else(|| self.units(about.checked_sub(1).filter(|one| *one >= first)?))?;
         let count = count * back;
@@ -145,9 +121,8 @@ impl Reader<'_> {
             "prochains" | "prochaines" | "next" | "coming" => Some(-1),
             _ => None,
         };
-        let first = self.past(at + 1, &[]);
         let led = matches!(self.key(at), "ces" | "les" | "des" | "aux" | "the" | "over" | "these");
-        let start = if led { first } else { at };
+        let start = at + usize::from(led);
         if let Some((count, which)) = self.count(start).filter(|_| self.language == Language::French) {
             let back = back(self.key(which)).filter(|_| self.joins(which))?;
             let unit = unit(self.key(which + 1)).filter(|_| self.joins(which + 1))?;

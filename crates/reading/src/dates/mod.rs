@@ -14,6 +14,7 @@ mod opening;
 mod relative;
 mod resolve;
 mod side;
+mod tense;
 mod years;
 
 pub(crate) use calendar::month;

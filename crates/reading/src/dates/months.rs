@@ -5,9 +5,10 @@ use super::expression::{Meaning, Read, Reader, Year};
 use visavis_corpus::{Day, Language};
 
 /// Words after which a month without a year is one.
+#[rustfmt::skip]
 const BEFORE_A_MONTH: [&str; 21] = [
-    "en", "depuis", "in", "since", "a", "de", "d", "mois", "ici", "by", "until", "last", "next", "des", "courant",
-    "jusqu", "avant", "apres", "this", "before", "after",
+    "en", "depuis", "in", "since", "a", "de", "d", "mois", "ici", "by", "until", "last", "next", "des", "courant", "jusqu", "avant",
+    "apres", "this", "before", "after",
 ];
 
 impl Reader<'_> {
@@ -60,6 +61,15 @@ impl Reader<'_> {
     /// Past `dernier`, `prochain` or the like at `at`.
     fn past_which(&self, at: usize) -> usize {
         self.past(at, &["dernier", "derniere", "prochain", "prochaine", "passe", "passee"])
+    }
+
+    /// How many from the article's own the word before `end` says: -1 for `dernier`, 1 for `prochain`, else 0.
+    fn which_from_now(&self, end: usize) -> i32 {
+        match self.key(end - 1) {
+            "dernier" | "derniere" | "passe" | "passee" => -1,
+            "prochain" | "prochaine" => 1,
+            _ => 0,
+        }
     }
 
     /// The year that `dernier` or `prochain` up to `end`, or `last` or `next` before `first`, says.
@@ -197,9 +207,7 @@ impl Reader<'_> {
         };
         if third > 0 && self.key(named - 1) == "mois" {
             let end = self.past_which(named);
-            let later = i32::from(self.key(end - 1).starts_with("prochain"));
-            let months = later - i32::from(matches!(self.key(end - 1), "dernier" | "passe"));
-            return Some((Meaning::MonthFromNow { months, third }, at, end));
+            return Some((Meaning::MonthFromNow { months: self.which_from_now(end), third }, at, end));
         }
         if !self.joins(named) {
             return None;
@@ -214,8 +222,7 @@ impl Reader<'_> {
             return months(year, end);
         }
         let end = self.past_which(named + 1);
-        let later = i32::from(self.key(end - 1).starts_with("prochain"));
-        let from_now = later - i32::from(matches!(self.key(end - 1), "dernier" | "derniere" | "passe" | "passee"));
+        let from_now = self.which_from_now(end);
         match self.key(named) {
             "annee" | "an" => match self.year(named + 1).filter(|_| self.joins(named + 1)) {
                 Some(year) => months(Year::Given(year), named + 2),

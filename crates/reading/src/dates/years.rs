@@ -1,44 +1,19 @@
 //! Years, from one to another, decades and centuries.
 
 use super::expression::{Meaning, Read, Reader};
+use crate::figures::is_numbered;
 use visavis_corpus::Language;
 
 /// Words before a year that is one.
+#[rustfmt::skip]
 const BEFORE_A_YEAR: [&str; 28] = [
-    "en", "depuis", "annee", "an", "in", "since", "des", "of", "de", "d", "avant", "apres", "jusqu", "before", "after",
-    "by", "until", "during", "entre", "between", "from", "ici", "horizon", "vers", "courant", "through", "for", "pour",
-];
-/// Nouns before four digits that are a number or a name.
-const NUMBERED: [&str; 24] = [
-    "article",
-    "articles",
-    "page",
-    "pages",
-    "resolution",
-    "route",
-    "chambre",
-    "numero",
-    "no",
-    "n",
-    "chapitre",
-    "loi",
-    "vol",
-    "code",
-    "ligne",
-    "modele",
-    "boeing",
-    "airbus",
-    "peugeot",
-    "flight",
-    "room",
-    "section",
-    "windows",
-    "the",
+    "en", "depuis", "annee", "an", "in", "since", "des", "of", "de", "d", "avant", "apres", "jusqu", "before", "after", "by", "until",
+    "during", "entre", "between", "from", "ici", "horizon", "vers", "courant", "through", "for", "pour",
 ];
 /// Words that end in `s` and are no plural of what a number counts.
+#[rustfmt::skip]
 const NO_PLURAL: [&str; 16] = [
-    "sous", "dans", "as", "was", "sans", "les", "des", "apres", "mais", "plus", "vers", "puis", "has", "alors", "lors",
-    "ils",
+    "sous", "dans", "as", "was", "sans", "les", "des", "apres", "mais", "plus", "vers", "puis", "has", "alors", "lors", "ils",
 ];
 
 /// Decades of the last century, as English calls them.
@@ -146,10 +121,11 @@ impl Reader<'_> {
                 .any(|at| self.key(at).starts_with("remont") || matches!(self.key(at), "dates" | "dating"));
         let led = to || from || BEFORE_A_YEAR.contains(&before);
         let bracketed = self.gap(at).ends_with('(') && self.gap(at + 1).starts_with(')');
-        let after = self.key(at + 1);
-        // `1945 soldats` counts; `en 1945, soldats` dates.
-        let counts = self.joins(at + 1) && after.ends_with('s') && !NO_PLURAL.contains(&after);
-        ((led && !counts) || bracketed || self.is_named(at, year)).then_some((Meaning::Years(year, year), at, at + 1))
+        ((led && !self.counts(at)) || bracketed || self.is_named(at, year)).then_some((
+            Meaning::Years(year, year),
+            at,
+            at + 1,
+        ))
     }
 
     /// `in '04`
@@ -163,7 +139,7 @@ impl Reader<'_> {
     /// `le budget 2017`, `la Coupe du monde 2014`: a year right after a noun, with no noun after it.
     fn is_named(&self, at: usize, year: i32) -> bool {
         let before = self.before(at);
-        let noun = before.len() > 3 && before.bytes().all(|b| b.is_ascii_lowercase()) && !NUMBERED.contains(&before);
+        let noun = before.len() > 3 && before.bytes().all(|b| b.is_ascii_lowercase()) && !is_numbered(before);
         let article = at >= 2
             && ["le", "la", "l", "du", "au", "les", "aux", "des", "une", "un", "the", "monde"]
                 .iter()
@@ -188,9 +164,13 @@ impl Reader<'_> {
                 && self.joins(last)
                 && self.joins(at));
         let year = self.year(at).filter(|_| beside)?;
+        (!self.counts(at)).then_some((Meaning::Years(year, year), at, at + 1))
+    }
+
+    /// Whether four digits count what follows: `1945 soldats` do, in `en 1945, soldats` they date.
+    fn counts(&self, at: usize) -> bool {
         let after = self.key(at + 1);
-        let counts = self.joins(at + 1) && after.ends_with('s') && !NO_PLURAL.contains(&after);
-        (!counts).then_some((Meaning::Years(year, year), at, at + 1))
+        self.joins(at + 1) && after.ends_with('s') && !NO_PLURAL.contains(&after)
     }
 }
 
@@ -200,7 +180,8 @@ pub(super) fn roman(word: &str) -> Option<i32> {
 }
 
 /// Centuries in Roman numbers.
+#[rustfmt::skip]
 pub(super) const CENTURIES: [&str; 21] = [
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
-    "xviii", "xix", "xx", "xxi",
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix",
+    "xx", "xxi",
 ];

@@ -2,50 +2,21 @@
 
 use super::Words;
 use visavis_corpus::{Decimal, Language};
+use visavis_text::fold;
 
-/// What is called by a number: the number counts nothing.
-const NUMBERED: [&str; 40] = [
-    "n",
-    "no",
-    "article",
-    "page",
-    "chapitre",
-    "figure",
-    "numéro",
-    "chaîne",
-    "rue",
-    "place",
-    "loi",
-    "salle",
-    "chambre",
-    "ligne",
-    "tome",
-    "volume",
-    "saison",
-    "épisode",
-    "groupe",
-    "ligue",
-    "phase",
-    "niveau",
-    "catégorie",
-    "room",
-    "chapter",
-    "section",
-    "channel",
-    "flight",
-    "route",
-    "level",
-    "grade",
-    "number",
-    "season",
-    "episode",
-    "cac",
-    "ftse",
-    "nasdaq",
-    "stoxx",
-    "sbf",
-    "russell",
+/// What is called by a number, folded: the number counts nothing.
+#[rustfmt::skip]
+const NUMBERED: [&str; 51] = [
+    "n", "no", "numero", "number", "article", "articles", "page", "pages", "chapitre", "chapter", "section", "figure", "tome", "volume", "loi",
+    "code", "resolution", "rue", "place", "route", "chaine", "channel", "ligne", "salle", "chambre", "room", "saison", "season", "episode", "groupe",
+    "ligue", "phase", "niveau", "level", "grade", "categorie", "modele", "boeing", "airbus", "peugeot", "windows", "vol", "flight", "cac", "ftse",
+    "nasdaq", "stoxx", "sbf", "russell", "nikkei", "dax",
 ];
+
+/// Whether what the folded `word` names is called by a number: `article 49`, `Boeing 737`.
+pub(crate) fn is_numbered(word: &str) -> bool {
+    NUMBERED.contains(&word)
+}
 
 /// Digits that fit with a factor of a billion behind them.
 const MOST: usize = 15;
@@ -140,6 +111,6 @@ fn is_part_of_something(words: Words<'_>, at: usize) -> bool {
     let glued = at > 0 && !before.is_empty() && matches!(before, "-" | "/" | ":" | "." | "," | "–" | "_");
     let numbered =
         before.trim_end().ends_with(['#', '°', '@', '$', '€', '£']) && !before.trim_end().ends_with(['$', '€', '£']);
-    let named = NUMBERED.contains(&&*words.small(at.wrapping_sub(1)));
+    let named = is_numbered(&fold(&words.small(at.wrapping_sub(1))));
     glued || numbered || (at > 0 && named && before.trim() == "") || before.contains("n°")
 }

@@ -11,6 +11,7 @@ mod shares;
 
 use counted::{Counted, counted};
 use digits::digits;
+pub(crate) use digits::is_numbered;
 use numerals::may_be_numeral;
 pub(crate) use numerals::{Numeral, Sum, numeral, numeral_words};
 use std::borrow::Cow;
