@@ -11,6 +11,8 @@ const ABOUT: [&str; 20] = [
     "environ", "pres", "de", "d", "plus", "moins", "a", "peine", "tout", "juste", "deja", "maintenant", "exactement", "quelque",
     "presque", "bientot", "about", "almost", "nearly", "just",
 ];
+/// Counts of days, months or centuries that a calendar reaches.
+const COUNTED: std::ops::RangeInclusive<i32> = 1..=400;
 /// Words for a count that nothing determines.
 const SOME: [&str; 8] = ["quelques", "plusieurs", "des", "few", "several", "couple", "some", "many"];
 
@@ -22,7 +24,7 @@ impl Reader<'_> {
 
     /// A count in words or digits, and past it: `deux`, `vingt-cinq`, `30`, `une dizaine d'`.
     pub(super) fn count(&self, at: usize) -> Option<(i32, usize)> {
-        if let Some(number) = self.number(at, 1..=3).filter(|number| (1..=400).contains(number)) {
+        if let Some(number) = self.number(at, 1..=3).filter(|number| COUNTED.contains(number)) {
             return Some((number, at + 1));
         }
         let (mut sum, mut end) = (Sum::default(), at);
@@ -32,8 +34,9 @@ impl Reader<'_> {
             let numeral = numeral(self.key(next), self.language).filter(|_| end == at || self.joins(end));
             match numeral {
                 Some(Numeral::About(n)) => {
-                    let all = sum.value().max(1).checked_mul(n)?;
-                    return Some((i32::try_from(all).ok()?, self.past(next + 1, &["de", "d", "of"])));
+                    let all = i32::try_from(sum.value().max(1).checked_mul(n)?).ok();
+                    let all = all.filter(|count| COUNTED.contains(count))?;
+                    return Some((all, self.past(next + 1, &["de", "d", "of"])));
                 }
                 Some(numeral) => match sum.then(numeral) {
                     Some(more) => (sum, end) = (more, next + 1),
@@ -45,7 +48,7 @@ impl Reader<'_> {
         if sum.taken == 0 && self.language == Language::English && matches!(self.key(at), "a" | "an") {
             return Some((1, at + 1));
         }
-        let count = i32::try_from(sum.value()).ok().filter(|count| (1..=400).contains(count))?;
+        let count = i32::try_from(sum.value()).ok().filter(|count| COUNTED.contains(count))?;
         (sum.taken > 0).then_some((count, end))
     }
 

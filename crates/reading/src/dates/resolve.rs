@@ -53,10 +53,11 @@ fn months(year: i32, first: u8, last: u8) -> Option<When> {
 
 /// What an expression means on the day `now`.
 fn from(expression: &Expression, now: Day, dated: &[Day]) -> Option<When> {
-    let (side, week) = (expression.side, |n: i32| {
+    let side = expression.side;
+    let week = |n: i32| {
         let monday = now.plus(7 * n - i32::from(now.weekday()))?;
         When::between(monday, monday.plus(6)?)
-    });
+    };
     match expression.meaning {
         Meaning::DaysFromNow(first, last) => When::between(now.plus(first)?, now.plus(last)?),
         Meaning::Night => match side {

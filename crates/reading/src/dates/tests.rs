@@ -98,6 +98,16 @@ fn a_weekday_that_is_dated_elsewhere_is_that_day() {
 }
 
 #[test]
+fn what_no_calendar_reaches_is_no_distance() {
+    for text in
+        ["il y a deux cents millions de dizaines de siècles", "il y a 400 siècles", "dans neuf cents milliers d'années"]
+    {
+        let found = read(text, "2016-10-12", Language::French);
+        assert!(found.iter().all(|found| found.ends_with('–')), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn a_year_that_opens_a_passage_holds_for_its_months() {
     let found = read("En 1977, tout change. En juillet, l'armée arrive.", "2016-10-12", Language::French);
     assert_eq!(found, ["1977: 1977-01-01/1977-12-31", "juillet: 1977-07-01/1977-07-31"]);

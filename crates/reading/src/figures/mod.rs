@@ -197,6 +197,7 @@ fn number(words: Words<'_>, at: usize) -> Option<Number> {
         let number = Number { value, first: at, end, about: false, of: false };
         return scaled(words, and_a_half(words, number));
     }
+    // `page deux`; of these alone, since `il place deux hommes` counts.
     let numbered = matches!(
         &*words.small(at.wrapping_sub(1)),
         "page"
