@@ -83,48 +83,63 @@ pub(super) struct Extension {
     pub(super) score: i32,
 }
 
-/// Cells of one row of the table that are worth going on from.
-#[derive(Clone, Debug, Default)]
-struct Row {
-    /// Column of the first.
-    from: usize,
-    scores: Vec<i32>,
-    /// Where each came from; `None` for the origin and for dead cells.
-    steps: Vec<Option<Step>>,
+/// A cell of the table: what the way there is worth, and its last step; `None` for the origin and for dead cells.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    score: i32,
+    step: Option<Step>,
 }
 
 /// A cell not worth going on from.
 const DEAD: i32 = i32::MIN / 2;
 
+/// The table, row after row in one list: only cells that are worth going on from, and those between them.
+#[derive(Debug, Default)]
+struct Table {
+    cells: Vec<Cell>,
+    rows: Vec<Row>,
+}
+
+/// The cells of one row.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    /// Column of the first.
+    from: usize,
+    /// Its place in the list.
+    start: usize,
+    /// How many.
+    len: usize,
+}
+
 impl Row {
-    fn score(&self, column: usize) -> i32 {
-        column.checked_sub(self.from).and_then(|at| self.scores.get(at)).copied().unwrap_or(DEAD)
+    fn end(self) -> usize {
+        self.from + self.len
+    }
+}
+
+impl Table {
+    fn cell(&self, row: Row, column: usize) -> Option<Cell> {
+        let at = column.checked_sub(row.from).filter(|at| *at < row.len)?;
+        self.cells.get(row.start + at).copied()
     }
 
-    fn step(&self, column: usize) -> Option<Step> {
-        column.checked_sub(self.from).and_then(|at| self.steps.get(at)).copied().flatten()
+    fn score(&self, row: Row, column: usize) -> i32 {
+        self.cell(row, column).map_or(DEAD, |cell| cell.score)
     }
 
-    fn end(&self) -> usize {
-        self.from + self.scores.len()
+    /// Adds a cell to the row that is being filled; it is dead where it is worth less than `least`.
+    fn push(&mut self, score: i32, step: Option<Step>, least: i32) {
+        let dead = Cell { score: DEAD, step: None };
+        self.cells.push(if score < least { dead } else { Cell { score, step } });
     }
 
-    fn push(&mut self, (score, step): (i32, Option<Step>), least: i32) {
-        let dead = score < least;
-        self.scores.push(if dead { DEAD } else { score });
-        self.steps.push(if dead { None } else { step });
-    }
-
-    /// Leaves out the dead cells at both ends.
-    fn trim(mut self) -> Self {
-        while self.scores.last() == Some(&DEAD) {
-            self.scores.pop();
-            self.steps.pop();
-        }
-        let dead = self.scores.iter().take_while(|&&score| score == DEAD).count();
-        self.scores.drain(..dead);
-        self.steps.drain(..dead);
-        Self { from: self.from + dead, ..self }
+    /// The row whose first cell, in column `from`, stands at `start`, without the dead cells at both ends.
+    fn close(&mut self, from: usize, start: usize) -> Row {
+        let live = |cell: &Cell| cell.score != DEAD;
+        let end = self.cells[start..].iter().rposition(live).map_or(start, |last| start + last + 1);
+        self.cells.truncate(end);
+        let dead = self.cells[start..].iter().position(live).unwrap_or_default();
+        Row { from: from + dead, start: start + dead, len: end - start - dead }
     }
 }
 
@@ -139,65 +154,67 @@ struct Best {
 /// Goes on from the beginnings of `a` and `b` as far as it pays.
 pub(super) fn extend(a: Way<'_>, b: Way<'_>) -> Extension {
     let mut best = Best::default();
-    let mut rows = vec![first_row(&b)];
+    let mut table = Table::default();
+    let mut row = first_row(&mut table, &b);
     let mut highest = 0;
-    while let Some(word) = a.get(rows.len() - 1) {
-        let i = rows.len();
-        let row = next_row(&rows[i - 1], word, &b, highest - GIVE_UP);
-        if row.scores.is_empty() {
+    loop {
+        table.rows.push(row);
+        let i = table.rows.len();
+        let Some(word) = a.get(i - 1) else { break };
+        row = next_row(&mut table, row, word, &b, highest - GIVE_UP);
+        if row.len == 0 {
             break;
         }
         let rests = a.rests(i);
         for j in row.from..row.end() {
-            let score = row.score(j);
+            let score = table.score(row, j);
             highest = highest.max(score);
             let worth = if rests && b.rests(j) { score + BOUNDARY } else { score };
             if worth > best.worth {
                 best = Best { score, worth, at: [i, j] };
             }
         }
-        rows.push(row);
     }
-    Extension { steps: trace(&rows, best.at), score: best.score }
+    Extension { steps: trace(&table, best.at), score: best.score }
 }
 
 /// No word of the first text yet: words added only.
-fn first_row(b: &Way<'_>) -> Row {
-    let mut row = Row::default();
-    row.push((0, None), -GIVE_UP);
+fn first_row(table: &mut Table, b: &Way<'_>) -> Row {
+    table.push(0, None, -GIVE_UP);
     let mut score = -GAP;
-    while score >= -GIVE_UP && b.get(row.scores.len() - 1).is_some() {
-        row.push((score, Some(Step::Added)), -GIVE_UP);
+    while score >= -GIVE_UP && b.get(table.cells.len() - 1).is_some() {
+        table.push(score, Some(Step::Added), -GIVE_UP);
         score -= GAP;
     }
-    row
+    table.close(0, 0)
 }
 
 /// The row after `above`, for `word` of the first text.
-fn next_row(above: &Row, word: &Word, b: &Way<'_>, least: i32) -> Row {
-    let mut row = Row { from: above.from, ..Row::default() };
+fn next_row(table: &mut Table, above: Row, word: &Word, b: &Way<'_>, least: i32) -> Row {
+    let start = table.cells.len();
     for j in above.from.. {
-        let left = j.checked_sub(1).map_or(DEAD, |left| row.score(left));
-        if row.scores.len() >= WIDEST || j > above.end() && left == DEAD {
+        let left = if j == above.from { DEAD } else { table.cells[table.cells.len() - 1].score };
+        if table.cells.len() - start >= WIDEST || j > above.end() && left == DEAD {
             break;
         }
         let other = j.checked_sub(1).and_then(|before| b.get(before));
         if j > 0 && other.is_none() {
             break;
         }
-        row.push(best_step(above, j, left, word, other), least);
+        let (score, step) = best_step(table, above, j, left, word, other);
+        table.push(score, Some(step), least);
     }
-    row.trim()
+    table.close(above.from, start)
 }
 
 /// The best way into column `j`: together, else by a word dropped, else by a word added.
-fn best_step(above: &Row, j: usize, left: i32, word: &Word, other: Option<&Word>) -> (i32, Option<Step>) {
-    let before = j.checked_sub(1).map_or(DEAD, |before| above.score(before));
+fn best_step(table: &Table, above: Row, j: usize, left: i32, word: &Word, other: Option<&Word>) -> (i32, Step) {
+    let before = j.checked_sub(1).map_or(DEAD, |before| table.score(above, before));
     let together = match other {
         Some(other) if other.id == word.id => (before + worth(word), Step::Same),
         _ => (before - REPLACED, Step::Replaced),
     };
-    let dropped = (above.score(j) - GAP, Step::Dropped);
+    let dropped = (table.score(above, j) - GAP, Step::Dropped);
     let added = (left - GAP, Step::Added);
     let mut best = together;
     for other in [dropped, added] {
@@ -205,14 +222,14 @@ fn best_step(above: &Row, j: usize, left: i32, word: &Word, other: Option<&Word>
             best = other;
         }
     }
-    (best.0, Some(best.1))
+    best
 }
 
 /// The steps that lead to `at`.
-fn trace(rows: &[Row], at: [usize; 2]) -> Vec<Step> {
+fn trace(table: &Table, at: [usize; 2]) -> Vec<Step> {
     let [mut i, mut j] = at;
     let mut steps = vec![];
-    while let Some(step) = rows.get(i).and_then(|row| row.step(j)) {
+    while let Some(step) = table.rows.get(i).and_then(|row| table.cell(*row, j)?.step) {
         steps.push(step);
         i -= usize::from(step != Step::Added);
         j -= usize::from(step != Step::Dropped);
