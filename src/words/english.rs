@@ -480,5 +480,6 @@ fn clue(kind: ClueKind) -> &'static str {
         ClueKind::Conflict => "contradicts the text, which allows",
         ClueKind::OtherArticles => "the other articles",
         ClueKind::OutsideArticle => "outside the article, in the page",
+        ClueKind::Resemblance => "resembles what stands around articles",
     }
 }

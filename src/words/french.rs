@@ -492,5 +492,6 @@ fn clue(kind: ClueKind) -> &'static str {
         ClueKind::Conflict => "contredit le texte, qui permet",
         ClueKind::OtherArticles => "les autres articles",
         ClueKind::OutsideArticle => "hors de l’article, dans la page",
+        ClueKind::Resemblance => "ressemble à ce qui entoure les articles",
     }
 }

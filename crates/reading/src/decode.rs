@@ -275,6 +275,8 @@ mod tests {
 
         #[test]
         fn windows_1252_spans_name_the_same_characters_in_the_file(bytes in prop::collection::vec(0xA0u8..=0xFF, 1..60)) {
+            // Bytes that sign another encoding are read in that one.
+            prop_assume!(![&b"\xFF\xFE"[..], b"\xFE\xFF", b"\xEF\xBB\xBF"].iter().any(|sign| bytes.starts_with(sign)));
             if let (Some(source), [_]) = (read(&bytes, Extent::Article).0, &read(&bytes, Extent::Article).1[..]) {
                 for (at, c) in source.text().char_indices() {
                     let spans = source.in_file(Span::new(at, at + c.len_utf8()));

@@ -31,6 +31,7 @@ pub use formats::Format;
 pub use propose::{Effect, Proposal, affordable, propose};
 pub use read::{File, Folder, Notice, Reading, read, read_with};
 pub use recognise::recognise;
+pub use roles::resemblance;
 pub use visavis_corpus::{OneByOne, Step, Workers};
 
 /// Which files are read, for whoever has others.

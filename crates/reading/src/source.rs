@@ -109,7 +109,6 @@ impl Line {
 
 impl Source {
     /// Text that stands in its file as it is.
-    #[cfg(test)]
     pub(crate) fn plain(text: &str) -> Self {
         let mut map = Map::default();
         map.add(0, 0, (1, 1));

@@ -193,7 +193,8 @@ const MAX_LINES: usize = 3;
 
 /// Lines of some length that were set apart by nothing but their place or their look.
 fn doubtful_lines(article: &Article, config: &str) -> Vec<Finding> {
-    let weak = [ClueKind::Position, ClueKind::LinkedTitle, ClueKind::Fragment, ClueKind::OtherLanguage];
+    let weak =
+        [ClueKind::Position, ClueKind::LinkedTitle, ClueKind::Fragment, ClueKind::OtherLanguage, ClueKind::Resemblance];
     let set_apart = article.blocks.iter().filter_map(|block| Some((block, block.removed_by.as_ref()?)));
     let doubtful =
         set_apart.filter(|(block, why)| weak.contains(&why.kind) && block.text.split_whitespace().count() >= 8);

@@ -121,6 +121,8 @@ pub enum ClueKind {
     OtherArticles,
     /// Stands in a page outside what is its article.
     OutsideArticle,
+    /// Its words, its look and its place are those of what stands around articles; the detail is the words that say so most.
+    Resemblance,
 }
 
 impl ClueKind {
@@ -159,6 +161,7 @@ impl ClueKind {
             Self::Conflict => "conflict",
             Self::OtherArticles => "other-articles",
             Self::OutsideArticle => "outside-article",
+            Self::Resemblance => "resemblance",
         }
     }
 }

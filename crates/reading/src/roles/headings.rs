@@ -4,6 +4,7 @@ use super::{
     Page, Piece,
     controls::{is_trail, opens_with_clock},
     posts::heads_list,
+    resemblance,
     sections::MARKS,
     signature::{is_desks, opening, signature},
     vocabulary::{Topic, is_agency},
@@ -255,10 +256,14 @@ pub(super) fn title(page: &mut Page<'_>) {
     let shared = |own: &BTreeSet<String>| own.iter().filter(|word| said.contains(word.as_str())).count() as u32;
     let head = after_navigation(page);
     let behind = |at: usize| if at < head { BEFORE_NAVIGATION } else { 0 };
+    let resembling = resemblance::titles(page, &candidates);
     let scores: Vec<u32> = candidates
         .iter()
         .zip(&own)
-        .map(|(&at, own)| likeness(page, at, shared(own)).saturating_sub(behind(at)))
+        .zip(resembling)
+        .map(|((&at, own), resembling)| {
+            likeness(page, at, shared(own)).saturating_sub(behind(at)) + resembling / RESEMBLING
+        })
         .collect();
     let best = scores.iter().copied().max().unwrap_or_default();
     let first = candidates.iter().zip(&scores).find(|&(_, &score)| score > 0 && score * 4 >= best * 3);
@@ -309,6 +314,9 @@ fn after_navigation(page: &Page<'_>) -> usize {
     let text = page.pieces.iter().position(Piece::is_free_paragraph).unwrap_or_default();
     page.pieces[..text].iter().rposition(leads).map_or(0, |at| at + 1)
 }
+
+/// How much of a likelihood in per cent makes up for one point of a title's score.
+const RESEMBLING: u32 = 4;
 
 /// What a line before the navigation loses as a title: it may be the motto of the site.
 const BEFORE_NAVIGATION: u32 = 4;

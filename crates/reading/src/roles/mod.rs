@@ -16,6 +16,7 @@ mod headings;
 mod machinery;
 mod pictures;
 mod posts;
+pub mod resemblance;
 mod run_in;
 mod sections;
 mod shape;
@@ -70,6 +71,7 @@ const PASSES: &[fn(&mut Page<'_>)] = &[
     machinery::other_languages,
     sections::tail,
     pictures::linked_titles,
+    resemblance::set_apart,
     headings::read,
 ];
 
@@ -175,6 +177,8 @@ struct Page<'t> {
     pieces: Vec<Piece<'t>>,
     /// What speaks for the page's language.
     votes: Votes,
+    /// Whether the format of the file says what some pieces are.
+    is_told: bool,
 }
 
 impl<'t> Page<'t> {
@@ -203,7 +207,7 @@ impl<'t> Page<'t> {
         }
         let pieces = part_headings(pieces);
         let votes = heard(pieces.iter());
-        Self { pieces, votes }
+        Self { pieces, votes, is_told: !source.hints().is_empty() }
     }
 
     /// The title, once it is found.

@@ -445,3 +445,36 @@ proptest! {
         nothing_is_lost(&lines.join("\n"));
     }
 }
+
+/// What a capture has around its article, each line with a clue of its own.
+const AROUND: &str =
+    "Menu\nRechercher\nSe connecter\nS'abonner\nPartager sur Facebook\nImprimer\nMentions légales\nGestion des cookies";
+
+/// A line that no phrase of a list says.
+const LABEL: &str = "Cette lecture vous est offerte par nos abonnés.";
+
+#[test]
+fn in_a_capture_what_resembles_furniture_is_set_apart_and_says_by_which_words() {
+    let page = format!("{AROUND}\nUn pont à rénover cette année\n{TEXT}\n{LABEL}\n{MORE}\n{TEXT} {MORE}");
+    let blocks = blocks(&Source::plain(&page), &[]);
+    let clue = blocks.iter().find(|block| block.text == LABEL).unwrap().removed_by.as_ref().unwrap();
+    assert_eq!(clue.kind, ClueKind::Resemblance);
+    let plain = Shape::of(LABEL).plain;
+    assert!(clue.detail.split(", ").all(|word| plain.contains(&format!(" {word} "))), "{clue:?}");
+    assert_eq!([role_in(&page, TEXT), role_in(&page, MORE)], ["lead", "body"]);
+}
+
+#[test]
+fn a_text_with_little_around_it_is_left_as_it_is() {
+    let page = format!("Un pont à rénover cette année\n{TEXT}\n{LABEL}\n{MORE}\nImprimer");
+    assert_eq!(role_in(&page, LABEL), "body");
+}
+
+#[test]
+fn paragraphs_of_an_article_are_taken_back_from_a_list_of_other_articles() {
+    let told = "Le maire a promis aux habitants du quartier que la passerelle resterait ouverte pendant toute la durée du chantier.";
+    let page = format!(
+        "{AROUND}\nUn pont à rénover cette année\n{TEXT}\nÀ lire aussi\nUne école ouvre\nUne piscine ferme\n{told}\n{MORE}\n{TEXT} {MORE}"
+    );
+    assert_eq!(role_in(&page, told), "body");
+}

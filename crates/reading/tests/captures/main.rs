@@ -3,6 +3,8 @@
 //! `SHOW=tuning cargo test -p visavis-reading --test captures -- --nocapture` prints every piece of the tuned part that has another
 //! role than the judges gave it. The part that is held out shows its totals only.
 
+mod learn;
+
 use std::{collections::BTreeMap, env, fs, path::Path};
 use visavis_corpus::{Article, Role};
 use visavis_reading::{File, Folder, read};
@@ -69,6 +71,8 @@ enum Part {
     Afterwards,
     /// Likewise, after those that the pages `d-` to `h-` taught.
     Last,
+    /// Likewise, after what was learned from all pages that are looked at.
+    Unseen,
 }
 
 impl Part {
@@ -79,8 +83,10 @@ impl Part {
             Self::Afterwards
         } else if page.starts_with("e-") || page.starts_with("g-") {
             Self::Last
+        } else if page.starts_with("k-") {
+            Self::Unseen
         } else if hash.is_multiple_of(3)
-            && !["fresh-", "d-", "f-", "h-"].iter().any(|looked_at| page.starts_with(looked_at))
+            && !["fresh-", "d-", "f-", "h-", "i-"].iter().any(|looked_at| page.starts_with(looked_at))
         {
             // Those were looked at once they had been measured.
             Self::HeldOut
@@ -155,7 +161,9 @@ fn measure(pages: &BTreeMap<String, Vec<Judged>>, part: Part, show: bool) -> Tal
                 println!("{page}:{} {} was read as {found}: {shown}", piece.line, piece.role.name());
             }
         }
-        for (key, found) in described(&article) {
+        // The last pages were judged by their lines alone.
+        let is_described = claims.iter().any(|row| row[0] == *page);
+        for (key, found) in described(&article).into_iter().filter(|_| is_described) {
             let expected = claims.iter().find(|row| row[0] == *page && row[1] == key).map(|row| fold(&row[2]));
             let right = expected == found.as_deref().map(fold);
             tally.claims += 1;
@@ -197,14 +205,17 @@ fn say(part: &str, tally: &Tally) {
 fn article_words_are_kept_and_others_are_not_let_through() {
     let pages = judgements("judged.tsv");
     let show = env::var("SHOW").is_ok_and(|part| part == "tuning");
-    let [tuned, held_out, afterwards, last] = [Part::Tuned, Part::HeldOut, Part::Afterwards, Part::Last]
-        .map(|part| measure(&pages, part, show && part == Part::Tuned));
+    let [tuned, held_out, afterwards, last, unseen] =
+        [Part::Tuned, Part::HeldOut, Part::Afterwards, Part::Last, Part::Unseen]
+            .map(|part| measure(&pages, part, show && part == Part::Tuned));
     say("tuned", &tuned);
     say("held out", &held_out);
     say("afterwards", &afterwards);
     say("last", &last);
+    say("unseen", &unseen);
     assert!(tuned.kept() >= 0.99 && tuned.let_through() <= 0.01, "{tuned:?}");
-    assert!(held_out.kept() >= 0.98 && held_out.let_through() <= 0.055, "{held_out:?}");
-    assert!(afterwards.kept() >= 0.98 && afterwards.let_through() <= 0.065, "{afterwards:?}");
-    assert!(last.kept() >= 0.955 && last.let_through() <= 0.08, "{last:?}");
+    assert!(held_out.kept() >= 0.98 && held_out.let_through() <= 0.04, "{held_out:?}");
+    assert!(afterwards.kept() >= 0.98 && afterwards.let_through() <= 0.05, "{afterwards:?}");
+    assert!(last.kept() >= 0.97 && last.let_through() <= 0.04, "{last:?}");
+    assert!(unseen.kept() >= 0.97 && unseen.let_through() <= 0.08, "{unseen:?}");
 }
