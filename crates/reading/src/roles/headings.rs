@@ -316,7 +316,7 @@ fn after_navigation(page: &Page<'_>) -> usize {
 }
 
 /// How much of a likelihood in per cent makes up for one point of a title's score.
-const RESEMBLING: u32 = 4;
+const RESEMBLING: u32 = 2;
 
 /// What a line before the navigation loses as a title: it may be the motto of the site.
 const BEFORE_NAVIGATION: u32 = 4;

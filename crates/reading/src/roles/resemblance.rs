@@ -23,10 +23,15 @@ pub const CLASSES: [Role; 7] =
 const READ: usize = 2;
 
 /// A label is set apart where what is read is less likely than this.
-const LEAST: f64 = 0.35;
+const LEAST: f64 = 0.45;
 
 /// And a paragraph of prose.
 const LEAST_OF_PROSE: f64 = 0.2;
+
+/// No sentence of so many words is set apart for its look and place alone: its words have to speak against it too,
+const SENTENCE: usize = 10;
+/// by so many hundredths.
+const SAID: i32 = 50;
 
 /// A page with fewer pieces set apart is no capture: what was learned from captures does not hold for it.
 const OF_A_CAPTURE: usize = 6;
@@ -88,7 +93,7 @@ pub(super) fn set_apart(page: &mut Page<'_>) {
     let found: Vec<(usize, Role, String)> = free
         .filter_map(|at| {
             let likeness = Likeness::of(&looks, &page.pieces, at);
-            likeness.class(&looks.looks[at]).map(|role| (at, role, likeness.words(&page.pieces[at])))
+            likeness.class(&looks.pieces[at]).map(|role| (at, role, likeness.words(&page.pieces[at])))
         })
         .collect();
     for (at, role, words) in found {
@@ -96,19 +101,32 @@ pub(super) fn set_apart(page: &mut Page<'_>) {
     }
 }
 
-/// Takes back what was set apart for its place alone, and resembles the text of an article.
+/// Takes back what was set apart for its place alone, and resembles the text of an article; what was taken for readers' comments only
+/// where nearly all of it does.
 fn rescue(page: &mut Page<'_>) {
     let looks = Looks::of(&page.pieces);
-    let weak = |piece: &Piece<'_>| {
-        let (role, clue) = piece.verdict.as_ref()?;
-        Some(!role.is_read() && PLACE_ALONE.contains(&clue.as_ref()?.kind))
+    let kind = |at: usize| {
+        let (role, clue) = page.pieces[at].verdict.as_ref()?;
+        clue.as_ref().filter(|_| !role.is_read()).map(|clue| clue.kind)
     };
-    let back: Vec<usize> = (0..page.pieces.len())
-        .filter(|&at| weak(&page.pieces[at]) == Some(true))
-        .filter(|&at| Likeness::of(&looks, &page.pieces, at).read() > SURELY)
-        .collect();
+    let read = |at: &usize| Likeness::of(&looks, &page.pieces, *at).read() > SURELY;
+    let of = |kinds: &[ClueKind]| -> Vec<usize> {
+        (0..page.pieces.len()).filter(|&at| kind(at).is_some_and(|kind| kinds.contains(&kind))).collect()
+    };
+    let mut back = of(&PLACE_ALONE);
+    back.retain(read);
+    let mut comments = of(&[ClueKind::CommentForm]);
+    comments.retain(|&at| looks.pieces[at].prose);
+    let all = comments.len();
+    comments.retain(read);
+    if comments.len() >= COMMENTS && comments.len() * 4 >= all * 3 {
+        back.extend(comments);
+    }
     back.into_iter().for_each(|at| page.pieces[at].verdict = None);
 }
+
+/// Paragraphs taken for comments that are more than chance.
+const COMMENTS: usize = 3;
 
 /// What is set apart by these stood in the wrong place, and says nothing itself.
 const PLACE_ALONE: [ClueKind; 4] =
@@ -123,7 +141,7 @@ pub(super) fn titles(page: &Page<'_>, candidates: &[usize]) -> Vec<u32> {
         return vec![0; candidates.len()];
     }
     let looks = Looks::of(&page.pieces);
-    let per_cent = |at: &usize| (Likeness::of(&looks, &page.pieces, *at).0[1] * 100.0) as i64;
+    let per_cent = |at: &usize| (Likeness::of(&looks, &page.pieces, *at).classes[1] * 100.0) as i64;
     candidates.iter().map(per_cent).map(|likely| u32::try_from(likely).unwrap_or_default()).collect()
 }
 
@@ -133,40 +151,49 @@ fn is_capture(page: &Page<'_>) -> bool {
     !page.is_told && apart.count() >= OF_A_CAPTURE
 }
 
-/// How likely each class is.
-struct Likeness([f64; CLASSES.len()]);
+/// How likely each class is, and how much of that the words alone say.
+struct Likeness {
+    classes: [f64; CLASSES.len()],
+    /// What the words weigh for each class, in hundredths.
+    words: [i32; CLASSES.len()],
+}
 
 impl Likeness {
     fn of(looks: &Looks, pieces: &[Piece<'_>], at: usize) -> Self {
-        let mut sums = [0_i32; CLASSES.len()];
+        let (mut words, mut traits) = ([0; CLASSES.len()], [0; CLASSES.len()]);
         let mut seen = BTreeSet::new();
         looks.features(pieces, at, |feature| {
             if let Some((&known, weights)) = LEARNED.get_key_value(feature)
                 && seen.insert(known)
             {
+                let sums = if known.starts_with('@') { &mut traits } else { &mut words };
                 sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight));
             }
         });
+        let sums: [i32; CLASSES.len()] = std::array::from_fn(|class| words[class] + traits[class]);
         let most = sums.iter().copied().max().unwrap_or(0);
         let likely = sums.map(|sum| libm::exp(f64::from(sum - most) / 100.0));
         let all: f64 = likely.iter().sum();
-        Self(likely.map(|one| one / all))
+        Self { classes: likely.map(|one| one / all), words }
     }
 
     /// How likely it is that the piece is read.
     fn read(&self) -> f64 {
-        self.0[..READ].iter().sum()
+        self.classes[..READ].iter().sum()
     }
 
     /// The likeliest class that is not read, by its position.
     fn apart(&self) -> usize {
-        (READ..CLASSES.len()).max_by(|a, b| self.0[*a].total_cmp(&self.0[*b])).unwrap_or(READ)
+        (READ..CLASSES.len()).max_by(|a, b| self.classes[*a].total_cmp(&self.classes[*b])).unwrap_or(READ)
     }
 
     /// The class of a piece that is to be set apart.
     fn class(&self, look: &Look) -> Option<Role> {
+        let sentence = look.ends && look.words >= SENTENCE;
         let least = if look.prose { LEAST_OF_PROSE } else { LEAST };
-        (self.read() < least).then(|| CLASSES[self.apart()])
+        let apart = self.apart();
+        let said = !sentence || self.words[apart] - self.words[0] > SAID;
+        (said && self.read() < least).then(|| CLASSES[apart])
     }
 
     /// The words of `piece` that speak most for a class other than what is read.
@@ -187,8 +214,10 @@ impl Likeness {
 
 /// What is seen of each piece of a page before its words are read.
 struct Looks {
-    looks: Vec<Look>,
-    /// The first and the last paragraph.
+    pieces: Vec<Look>,
+    /// How many are prose.
+    prose: usize,
+    /// The first and the last of those.
     paragraphs: Option<(usize, usize)>,
 }
 
@@ -202,6 +231,9 @@ struct Look {
     /// Whether the page has the same line elsewhere.
     repeated: bool,
 }
+
+/// A paragraph that is no nearer is nowhere.
+const FAR: usize = 40;
 
 /// Words from which a piece that ends is prose.
 const PROSE: usize = 18;
@@ -226,12 +258,12 @@ impl Looks {
         let looks: Vec<Look> = pieces.iter().map(look).collect();
         let first = looks.iter().position(|look| look.prose);
         let paragraphs = first.zip(looks.iter().rposition(|look| look.prose));
-        Self { looks, paragraphs }
+        Self { pieces: looks, prose: before, paragraphs }
     }
 
     /// Calls `see` with each feature of the piece at `at`; with a word as often as it stands there.
     fn features(&self, pieces: &[Piece<'_>], at: usize, mut see: impl FnMut(&str)) {
-        let (piece, look) = (&pieces[at], &self.looks[at]);
+        let (piece, look) = (&pieces[at], &self.pieces[at]);
         piece.shape.plain.split_ascii_whitespace().for_each(&mut see);
         let mut traits = Traits { text: String::new(), see };
         Self::own(piece, look, &mut traits);
@@ -281,9 +313,9 @@ impl Looks {
 
     /// What stands beside it.
     fn neighbours<S: FnMut(&str)>(&self, at: usize, traits: &mut Traits<S>) {
-        let beside = |step: isize| at.checked_add_signed(step).and_then(|at| self.looks.get(at));
+        let beside = |step: isize| at.checked_add_signed(step).and_then(|at| self.pieces.get(at));
         let prose = |step| beside(step).map_or('-', |look| if look.prose { '1' } else { '0' });
-        let look = &self.looks[at];
+        let look = &self.pieces[at];
         let size = bin(look.words, &[4, 8, 14, 25]);
         for step in [-3, -2, -1, 1, 2, 3] {
             match beside(step) {
@@ -302,25 +334,25 @@ impl Looks {
 
     /// Where it stands in the page.
     fn place<S: FnMut(&str)>(&self, at: usize, traits: &mut Traits<S>) {
-        let look = &self.looks[at];
-        let (first, last) = self.paragraphs.unwrap_or((0, self.looks.len().saturating_sub(1)));
+        let look = &self.pieces[at];
+        let (first, last) = self.paragraphs.unwrap_or((0, self.pieces.len().saturating_sub(1)));
         let size = bin(look.words, &[4, 8, 14, 25]);
         let ends = u8::from(look.ends);
         for (name, past) in [("first", steps(first, at)), ("last", steps(at, last))] {
             let past = bin(past, &[-20, -10, -5, -3, -2, -1, 0, 5]);
             traits.have(format_args!("{name}={past},words={size},ends={ends}"));
         }
-        let all = self.looks.iter().filter(|look| look.prose).count();
-        let after = all - look.before - usize::from(look.prose);
+        let after = self.prose - look.before - usize::from(look.prose);
         let middling = bin(look.words, &[8, 20]);
         for (name, count) in [("before", look.before), ("after", after)] {
             traits.have(format_args!("{name}={},words={middling}", bin(count, &[0, 1, 2, 4, 8])));
         }
-        let next = self.looks[at + 1..].iter().position(|look| look.prose).map_or(40, |at| at + 1);
-        let previous = self.looks[..at].iter().rev().position(|look| look.prose).map_or(40, |at| at + 1);
+        let next = self.pieces[at + 1..].iter().take(FAR - 1).position(|look| look.prose).map_or(FAR, |at| at + 1);
+        let before = self.pieces[..at].iter().rev().take(FAR - 1);
+        let previous = before.into_iter().position(|look| look.prose).map_or(FAR, |at| at + 1);
         let [next, previous] = [next, previous].map(|far| bin(far, &[1, 2, 3, 5, 8, 39]));
         traits.have(format_args!("next={next},previous={previous},words={size}"));
-        traits.have(format_args!("at={}", bin(per_cent(at, self.looks.len()), &[5, 10, 20, 40, 60, 80, 90])));
+        traits.have(format_args!("at={}", bin(per_cent(at, self.pieces.len()), &[5, 10, 20, 40, 60, 80, 90])));
     }
 }
 

@@ -28,6 +28,8 @@ struct Tally {
     let_through: usize,
     pieces: usize,
     right: usize,
+    titles: usize,
+    titles_right: usize,
     /// Claims that the judges wrote down, or left out because the page does not make them.
     claims: usize,
     claims_right: usize,
@@ -71,8 +73,10 @@ enum Part {
     Afterwards,
     /// Likewise, after those that the pages `d-` to `h-` taught.
     Last,
-    /// Likewise, after what was learned from all pages that are looked at.
+    /// Likewise, while the model learned from more and more pages: its totals are known meanwhile.
     Unseen,
+    /// Likewise, when all was learned.
+    Newest,
 }
 
 impl Part {
@@ -83,10 +87,12 @@ impl Part {
             Self::Afterwards
         } else if page.starts_with("e-") || page.starts_with("g-") {
             Self::Last
-        } else if page.starts_with("k-") {
+        } else if page.starts_with("k-") || page.starts_with("m-") {
             Self::Unseen
+        } else if page.starts_with("n-") {
+            Self::Newest
         } else if hash.is_multiple_of(3)
-            && !["fresh-", "d-", "f-", "h-", "i-"].iter().any(|looked_at| page.starts_with(looked_at))
+            && !["fresh-", "d-", "f-", "h-", "i-", "l-", "q-"].iter().any(|looked_at| page.starts_with(looked_at))
         {
             // Those were looked at once they had been measured.
             Self::HeldOut
@@ -155,6 +161,10 @@ fn measure(pages: &BTreeMap<String, Vec<Judged>>, part: Part, show: bool) -> Tal
             let found = role_at(&article, piece.start + blank);
             tally.pieces += 1;
             tally.right += usize::from(found == Some(piece.role));
+            if piece.role == Role::Title {
+                tally.titles += 1;
+                tally.titles_right += usize::from(found == Some(Role::Title));
+            }
             if show && found != Some(piece.role) {
                 let found = found.map_or("nothing", Role::name);
                 let shown: String = text[piece.start..piece.end].chars().take(110).collect();
@@ -188,7 +198,7 @@ fn described(article: &Article) -> [(&'static str, Option<String>); 4] {
 
 fn say(part: &str, tally: &Tally) {
     println!(
-        "{part}: {} pages, {} article words, kept {:.4}; {} others, let through {:.4}; {} pieces, roles {:.4}; {} claims, right {:.4}",
+        "{part}: {} pages, {} article words, kept {:.4}; {} others, let through {:.4}; {} pieces, roles {:.4}; {} titles of {}; {} claims, right {:.4}",
         tally.pages,
         tally.article,
         tally.kept(),
@@ -196,6 +206,8 @@ fn say(part: &str, tally: &Tally) {
         tally.let_through(),
         tally.pieces,
         tally.roles(),
+        tally.titles_right,
+        tally.titles,
         tally.claims,
         tally.claims(),
     );
@@ -205,17 +217,24 @@ fn say(part: &str, tally: &Tally) {
 fn article_words_are_kept_and_others_are_not_let_through() {
     let pages = judgements("judged.tsv");
     let show = env::var("SHOW").is_ok_and(|part| part == "tuning");
-    let [tuned, held_out, afterwards, last, unseen] =
-        [Part::Tuned, Part::HeldOut, Part::Afterwards, Part::Last, Part::Unseen]
+    let [tuned, held_out, afterwards, last, unseen, newest] =
+        [Part::Tuned, Part::HeldOut, Part::Afterwards, Part::Last, Part::Unseen, Part::Newest]
             .map(|part| measure(&pages, part, show && part == Part::Tuned));
     say("tuned", &tuned);
     say("held out", &held_out);
     say("afterwards", &afterwards);
     say("last", &last);
     say("unseen", &unseen);
-    assert!(tuned.kept() >= 0.99 && tuned.let_through() <= 0.01, "{tuned:?}");
-    assert!(held_out.kept() >= 0.98 && held_out.let_through() <= 0.04, "{held_out:?}");
-    assert!(afterwards.kept() >= 0.98 && afterwards.let_through() <= 0.05, "{afterwards:?}");
-    assert!(last.kept() >= 0.97 && last.let_through() <= 0.04, "{last:?}");
-    assert!(unseen.kept() >= 0.97 && unseen.let_through() <= 0.08, "{unseen:?}");
+    say("newest", &newest);
+    let bounds = [
+        (&tuned, 0.985, 0.02),
+        (&held_out, 0.98, 0.03),
+        (&afterwards, 0.98, 0.03),
+        (&last, 0.97, 0.03),
+        (&unseen, 0.97, 0.045),
+        (&newest, 0.95, 0.045),
+    ];
+    for (tally, kept, let_through) in bounds {
+        assert!(tally.kept() >= kept && tally.let_through() <= let_through, "{tally:?}");
+    }
 }
