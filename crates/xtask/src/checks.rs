@@ -68,8 +68,8 @@ fn page(tally: &mut Tally) -> Result<()> {
 /// How many stories of one engine may have failed by the way of a browser that was started a hundred times; more have a reason.
 const UNSTEADY: usize = 3;
 
-/// Tells the stories in an engine. One that fails is told once more on its own, and the summary says so where it passes then: drivers of
-/// browsers lose a session now and then, and a page that is wrong is wrong twice.
+/// Tells the stories in an engine. One that fails is told once more on its own: drivers of browsers lose a session now and then. Where it
+/// passes then, the summary names it and why it failed: a fault of the page that comes and goes shows there, and has to be looked for.
 fn stories(tally: &mut Tally, label: &str, engine: &str) -> Result<()> {
     let which = ["--package", "visavis-browser-tests"];
     tests(tally, label, &which, &["--include-ignored"], engine)?;

@@ -191,7 +191,7 @@ fn date(article: &Article, config: &str) -> Option<Finding> {
 /// How many doubtful lines of one file are shown.
 const MAX_LINES: usize = 3;
 
-/// Lines of some length that were set apart by nothing but their place or their look.
+/// Lines of some length that were set apart by nothing but their place, their look or their likeness to other pages' furniture.
 fn doubtful_lines(article: &Article, config: &str) -> Vec<Finding> {
     let weak =
         [ClueKind::Position, ClueKind::LinkedTitle, ClueKind::Fragment, ClueKind::OtherLanguage, ClueKind::Resemblance];

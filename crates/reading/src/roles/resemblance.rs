@@ -23,7 +23,7 @@ pub const CLASSES: [Role; 7] =
 const READ: usize = 2;
 
 /// A label is set apart where what is read is less likely than this.
-const LEAST: f64 = 0.45;
+const LEAST: f64 = 0.4;
 
 /// And a paragraph of prose.
 const LEAST_OF_PROSE: f64 = 0.2;
@@ -42,12 +42,13 @@ const QUOTED: usize = 3;
 /// The weights of each feature for the classes, in hundredths; learned. A line for each feature.
 const WEIGHTS: &str = include_str!("resemblance.txt");
 
-type Weights = [i16; CLASSES.len()];
+/// What a feature weighs for each class, in hundredths.
+pub type Weights = [i16; CLASSES.len()];
 
 static LEARNED: LazyLock<FxHashMap<&str, Weights>> = LazyLock::new(|| WEIGHTS.lines().filter_map(weights).collect());
 
-/// `feature 12 -3 0 …`; words are features as they are, traits begin with `@`.
-fn weights(line: &str) -> Option<(&str, Weights)> {
+/// Reads a line of the weights: `feature 12 -3 0 …`; words are features as they are, traits begin with `@`. `None` where it is no such line.
+pub fn weights(line: &str) -> Option<(&str, Weights)> {
     let mut fields = line.split(' ');
     let feature = fields.next()?;
     let mut weights = Weights::default();
@@ -55,6 +56,14 @@ fn weights(line: &str) -> Option<(&str, Weights)> {
         *weight = fields.next()?.parse().ok()?;
     }
     Some((feature, weights))
+}
+
+/// How likely each class is, by the sums of the weights for it.
+pub fn likely(sums: [f64; CLASSES.len()]) -> [f64; CLASSES.len()] {
+    let most = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let likely = sums.map(|sum| libm::exp(sum - most));
+    let all: f64 = likely.iter().sum();
+    likely.map(|one| one / all)
 }
 
 /// A piece of a page with what speaks for its class.
@@ -170,11 +179,8 @@ impl Likeness {
                 sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight));
             }
         });
-        let sums: [i32; CLASSES.len()] = std::array::from_fn(|class| words[class] + traits[class]);
-        let most = sums.iter().copied().max().unwrap_or(0);
-        let likely = sums.map(|sum| libm::exp(f64::from(sum - most) / 100.0));
-        let all: f64 = likely.iter().sum();
-        Self { classes: likely.map(|one| one / all), words }
+        let classes = likely(std::array::from_fn(|class| f64::from(words[class] + traits[class]) / 100.0));
+        Self { classes, words }
     }
 
     /// How likely it is that the piece is read.

@@ -9,7 +9,7 @@ use std::{
     fs,
 };
 use visavis_corpus::Role;
-use visavis_reading::resemblance::{CLASSES, Example, examples};
+use visavis_reading::resemblance::{CLASSES, Example, examples, likely, weights};
 
 /// A piece, by the numbers of its features, with its class and how much it counts.
 struct Known {
@@ -46,7 +46,7 @@ fn judged_at(pieces: &[Judged], at: usize) -> Option<Role> {
 /// Every feature that two pages have, and the pieces of the pages that are learned from.
 fn known() -> (Vec<String>, Vec<Known>) {
     let mut pages: Vec<Vec<(Example, usize)>> = vec![];
-    for (page, pieces) in judgements("judged.tsv").iter().filter(|(page, _)| Part::of(page) == Part::Tuned) {
+    for (page, pieces) in judgements("judged.tsv").iter().filter(|(page, _)| Part::of(page).is_looked_at()) {
         let text = fs::read_to_string(folder().join("pages").join(format!("{page}.txt"))).expect("a page");
         let judged = |example: Example| Some((class_of(judged_at(pieces, example.start)?), example));
         pages.push(examples(&text).into_iter().filter_map(judged).map(|(class, example)| (example, class)).collect());
@@ -105,10 +105,7 @@ fn errors(weights: &[[f64; K]], piece: &Known) -> [f64; K] {
     for &feature in &piece.features {
         sums.iter_mut().zip(&weights[feature]).for_each(|(sum, weight)| *sum += weight);
     }
-    let most = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let likely = sums.map(|sum| libm::exp(sum - most));
-    let all: f64 = likely.iter().sum();
-    let mut errors = likely.map(|one| one / all);
+    let mut errors = likely(sums);
     errors[piece.class] -= 1.0;
     errors
 }
@@ -135,13 +132,9 @@ fn the_weights_are_what_is_learned_from_the_pages_that_are_looked_at() {
         fs::write(&file, text).expect("the file can be written");
     }
     let text = fs::read_to_string(&file).expect("the weights");
-    let mut kept = BTreeMap::new();
-    for line in text.lines() {
-        let mut fields = line.split(' ');
-        let feature = fields.next().expect("a feature").to_owned();
-        let weights: Vec<i64> = fields.map(|weight| weight.parse().expect("a weight")).collect();
-        kept.insert(feature, <[i64; K]>::try_from(weights).expect("a weight for each class"));
-    }
+    let line = |line| weights(line).expect("a feature and a weight for each class");
+    let kept: BTreeMap<String, [i64; K]> =
+        text.lines().map(line).map(|(feature, weights)| (feature.to_owned(), weights.map(i64::from))).collect();
     // The last digit may depend on how a machine rounds.
     let nothing = [0; K];
     for feature in learned.keys().chain(kept.keys()).collect::<BTreeSet<_>>() {
