@@ -131,8 +131,7 @@ impl Part {
     const fn bounds(self) -> (f64, f64) {
         match self {
             Self::Tuned => (0.99, 0.01),
-            Self::Learned => (0.98, 0.03),
-            Self::HeldOut | Self::Afterwards => (0.98, 0.03),
+            Self::Learned | Self::HeldOut | Self::Afterwards => (0.98, 0.03),
             Self::Last => (0.97, 0.03),
             Self::Unseen => (0.97, 0.045),
             Self::Newest => (0.96, 0.045),
