@@ -1,11 +1,11 @@
 //! Everything that is said of two to four articles face to face.
 
 use crate::background::Background;
-use crate::copies::{Copies, CopyParameters, compare_copies, covered, share};
+use crate::copies::{Copies, CopyParameters, Copying, compare_copies, covered, share};
 use crate::entities::{EntityRow, compare_entities, read_words};
 use crate::figures::{FigureRow, TimelineRow, compare_figures, timeline};
 use crate::names::{NameRow, NamingRow, compare_names, compare_namings};
-use crate::passages::{Meeting, PassageParameters, Sentence, meetings};
+use crate::passages::{Meeting, Meetings, PassageParameters, Sentence};
 use crate::voices::{SharedQuotation, VoiceRow, compare_voices, shared_quotations};
 use crate::wording::Wording;
 use std::collections::VecDeque;
@@ -101,6 +101,10 @@ pub struct Comparing {
     sentences: Vec<Vec<Sentence>>,
     /// What is left to do, in order.
     steps: VecDeque<Step>,
+    /// The copies of a pair, while they are found.
+    copying: Option<Copying>,
+    /// The sentences of a pair that meet, likewise.
+    meeting: Option<Meetings>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -137,6 +141,8 @@ impl Comparing {
         Self {
             steps: steps.chain(whole).collect(),
             sentences: vec![vec![]; articles.len()],
+            copying: None,
+            meeting: None,
             comparison: Comparison {
                 lengths: vec![],
                 pairs: vec![],
@@ -155,7 +161,7 @@ impl Comparing {
 
     /// Takes the next step, against the same `background` each time; whether anything is left to do.
     pub fn step(&mut self, namings: &[Naming], background: &mut Background) -> bool {
-        let Self { comparison: of, sentences, steps } = self;
+        let Self { comparison: of, sentences, steps, copying, meeting } = self;
         let articles = &of.articles;
         of.counted = background.articles();
         match steps.pop_front() {
@@ -167,16 +173,28 @@ impl Comparing {
                 sentences[side].extend(background.terms().sentences_of_block(&articles[side], block));
             }
             Some(Step::Copies(sides)) => {
-                let [x, y] = sides.map(|side| &of.wordings[side]);
-                let copies = compare_copies(x, y, CopyParameters::default(), Some(background.phrases()));
-                let [a, b] = sides.map(|side| &articles[side]);
-                let quotations = shared_quotations(a, b, &copies);
-                of.pairs.push(PairReport { sides, copies, meetings: vec![], quotations });
+                let texts = sides.map(|side| &of.wordings[side]);
+                let mut found = copying.take().unwrap_or_else(|| Copying::new(texts, CopyParameters::default()));
+                if found.step(texts, Some(background.phrases())) {
+                    *copying = Some(found);
+                    steps.push_front(Step::Copies(sides));
+                } else {
+                    let copies = found.done(texts);
+                    let [a, b] = sides.map(|side| &articles[side]);
+                    let quotations = shared_quotations(a, b, &copies);
+                    of.pairs.push(PairReport { sides, copies, meetings: vec![], quotations });
+                }
             }
             Some(Step::Meetings(at)) => {
-                let pair = &mut of.pairs[at];
-                let of_pair = pair.sides.map(|side| sentences[side].as_slice());
-                pair.meetings = meetings(of_pair, background.terms(), PassageParameters::RANKED);
+                let of_pair = of.pairs[at].sides.map(|side| sentences[side].as_slice());
+                let begin = || Meetings::new(of_pair, background.terms(), PassageParameters::RANKED);
+                let mut found = meeting.take().unwrap_or_else(begin);
+                if found.step(of_pair) {
+                    *meeting = Some(found);
+                    steps.push_front(Step::Meetings(at));
+                } else {
+                    of.pairs[at].meetings = found.done();
+                }
             }
             Some(Step::Entities) => of.entities = compare_entities(articles),
             Some(Step::Names) => of.names = compare_names(articles),

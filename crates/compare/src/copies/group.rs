@@ -113,30 +113,70 @@ fn length(extension: &Extension, without: Step) -> usize {
     extension.steps.iter().filter(|&&step| step != without).count()
 }
 
-/// The passages that `a` and `b` share, the best first: with `least_words` in common, or set phrases.
-pub(super) fn groups(a: &Wording, b: &Wording, parameters: CopyParameters) -> Vec<Group> {
-    let mut groups: Vec<Group> = vec![];
-    for alignment in alignments(a, b, parameters.seed_words) {
-        let long = alignment.same() >= parameters.least_words;
-        if long || alignment.is_phrase(a, parameters.phrase_words) {
-            place(alignment, long, &mut groups);
-        }
-    }
-    groups
+/// The passages that two texts share, in the making.
+#[derive(Debug)]
+pub(super) struct Grouping {
+    parameters: CopyParameters,
+    /// What is still to be extended, the longest first.
+    runs: std::vec::IntoIter<Run>,
+    found: Vec<Alignment>,
+    covered: Covered,
+    /// What is still to be placed, the best first; none before all runs are extended.
+    alignments: Option<std::vec::IntoIter<Alignment>>,
+    /// The best first.
+    groups: Vec<Group>,
 }
 
-/// Every alignment that some run leads to, the best first.
-fn alignments(a: &Wording, b: &Wording, seed_words: usize) -> Vec<Alignment> {
-    let mut found: Vec<Alignment> = vec![];
-    let mut covered = Covered::default();
-    for run in runs(a, b, seed_words) {
-        if !covered.has(&run, &found) {
-            let alignment = Alignment::around(run, a, b);
-            covered.add(&alignment, found.len());
-            found.push(alignment);
+impl Grouping {
+    /// Begins with the words that `a` and `b` have running in common.
+    pub(super) fn new(a: &Wording, b: &Wording, parameters: CopyParameters) -> Self {
+        Self {
+            parameters,
+            runs: runs(a, b, parameters.seed_words).into_iter(),
+            found: vec![],
+            covered: Covered::default(),
+            alignments: None,
+            groups: vec![],
         }
     }
-    ordered_by(found, |alignment| (i32::MAX - alignment.score, alignment.words))
+
+    /// Extends one more run of the same two texts, or places one more alignment; whether anything is left to do.
+    pub(super) fn step(&mut self, a: &Wording, b: &Wording) -> bool {
+        match &mut self.alignments {
+            None => match self.runs.next() {
+                Some(run) => self.extend(run, a, b),
+                None => {
+                    let best = |alignment: &Alignment| (i32::MAX - alignment.score, alignment.words);
+                    self.alignments = Some(ordered_by(std::mem::take(&mut self.found), best).into_iter());
+                }
+            },
+            Some(alignments) => match alignments.next() {
+                Some(alignment) => self.place(alignment, a),
+                None => return false,
+            },
+        }
+        true
+    }
+
+    /// The passages found: with `least_words` in common, or set phrases.
+    pub(super) fn done(&mut self) -> Vec<Group> {
+        std::mem::take(&mut self.groups)
+    }
+
+    fn extend(&mut self, run: Run, a: &Wording, b: &Wording) {
+        if !self.covered.has(&run, &self.found) {
+            let alignment = Alignment::around(run, a, b);
+            self.covered.add(&alignment, self.found.len());
+            self.found.push(alignment);
+        }
+    }
+
+    fn place(&mut self, alignment: Alignment, a: &Wording) {
+        let long = alignment.same() >= self.parameters.least_words;
+        if long || alignment.is_phrase(a, self.parameters.phrase_words) {
+            place(alignment, long, &mut self.groups);
+        }
+    }
 }
 
 /// Puts an alignment among the passages. Where one of its sides is told already, it is a further place of that passage if it has most of

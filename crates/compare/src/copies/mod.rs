@@ -17,7 +17,7 @@ pub use passage::{Change, CopiedPassage, Piece, Stretch};
 
 use crate::frequency::PhraseFrequencies;
 use crate::wording::Wording;
-use group::Group;
+use group::{Group, Grouping};
 use serde::Serialize;
 use visavis_text::{ordered, ordered_by};
 
@@ -64,19 +64,70 @@ pub fn compare_copies(
     parameters: CopyParameters,
     elsewhere: Option<&PhraseFrequencies>,
 ) -> Copies {
-    let swapped = order(b) < order(a);
-    let (first, second) = if swapped { (b, a) } else { (a, b) };
-    let groups =
-        group::groups(first, second, parameters).into_iter().map(|group| if swapped { group.swapped() } else { group });
-    let passages: Vec<CopiedPassage> = groups
-        .map(|group| passage(&group, [a, b], parameters, elsewhere))
-        .filter(|p| is_listed(p, parameters))
-        .collect();
-    let passages = ordered_by(passages, |p| (std::cmp::Reverse(p.words), p.first_words()));
-    let words = [a.len(), b.len()];
-    let copied = [0, 1].map(|side| covered(passages.iter().map(|passage| (passage, side))));
-    let shares = [0, 1].map(|side| share(copied[side], words[side]));
-    Copies { passages, words, copied, shares, parameters }
+    let mut copying = Copying::new([a, b], parameters);
+    while copying.step([a, b], elsewhere) {}
+    copying.done([a, b])
+}
+
+/// The same in the making, in steps: each is told the same two texts.
+#[derive(Debug)]
+pub(crate) struct Copying {
+    parameters: CopyParameters,
+    /// Whether the texts are compared in the other order.
+    swapped: bool,
+    stage: Stage,
+    /// In the order of the groups.
+    passages: Vec<CopiedPassage>,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Grouping(Grouping),
+    /// What is still to be described.
+    Describing(std::vec::IntoIter<Group>),
+}
+
+impl Copying {
+    /// Begins to compare the texts.
+    pub(crate) fn new(texts: [&Wording; 2], parameters: CopyParameters) -> Self {
+        let swapped = order(texts[1]) < order(texts[0]);
+        let [first, second] = in_order(texts, swapped);
+        let stage = Stage::Grouping(Grouping::new(first, second, parameters));
+        Self { parameters, swapped, stage, passages: vec![] }
+    }
+
+    /// Takes the next step; whether anything is left to do.
+    pub(crate) fn step(&mut self, texts: [&Wording; 2], elsewhere: Option<&PhraseFrequencies>) -> bool {
+        match &mut self.stage {
+            Stage::Grouping(grouping) => {
+                let [first, second] = in_order(texts, self.swapped);
+                if !grouping.step(first, second) {
+                    self.stage = Stage::Describing(grouping.done().into_iter());
+                }
+            }
+            Stage::Describing(groups) => {
+                let Some(group) = groups.next() else { return false };
+                let group = if self.swapped { group.swapped() } else { group };
+                let passage = passage(&group, texts, self.parameters, elsewhere);
+                self.passages.extend(Some(passage).filter(|p| is_listed(p, self.parameters)));
+            }
+        }
+        true
+    }
+
+    /// What was found in the steps so far; all of it once nothing is left to do.
+    pub(crate) fn done(self, texts: [&Wording; 2]) -> Copies {
+        let passages = ordered_by(self.passages, |p| (std::cmp::Reverse(p.words), p.first_words()));
+        let words = texts.map(Wording::len);
+        let copied = [0, 1].map(|side| covered(passages.iter().map(|passage| (passage, side))));
+        let shares = [0, 1].map(|side| share(copied[side], words[side]));
+        Copies { passages, words, copied, shares, parameters: self.parameters }
+    }
+}
+
+/// The texts in the order in which they are compared.
+fn in_order([a, b]: [&Wording; 2], swapped: bool) -> [&Wording; 2] {
+    if swapped { [b, a] } else { [a, b] }
 }
 
 /// An order of texts that does not depend on which was numbered first: by length, then by the first difference of form.

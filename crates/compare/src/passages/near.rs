@@ -1,7 +1,7 @@
 //! What a sentence is about, with what the sentences beside it lend: “He refused to come” is about whoever was named before.
 
-use super::terms::{Sentence, Term};
-use std::collections::BTreeMap;
+use super::terms::Sentence;
+use visavis_text::ordered;
 
 /// What is left of the weight of a term that stands in the sentence before.
 const BEFORE: f64 = 0.3;
@@ -27,20 +27,17 @@ impl Near {
     }
 }
 
-/// The terms of the sentence at `at` and of those beside it.
-pub(super) fn surroundings(all: &[Sentence], at: usize) -> BTreeMap<&Term, Near> {
-    let beside = [(at.checked_sub(1), BEFORE), (Some(at + 1), AFTER)];
-    let mut terms: BTreeMap<&Term, Near> = BTreeMap::new();
+/// The terms of the sentence at `at` and of those beside it, in order; `own` has the terms of each sentence.
+pub(super) fn surroundings(all: &[Sentence], own: &[Vec<usize>], at: usize) -> Vec<(usize, Near)> {
+    let beside = [(Some(at), 1.0), (at.checked_sub(1), BEFORE), (Some(at + 1), AFTER)];
+    let mut terms = vec![];
     for (sentence, share) in beside.into_iter().filter_map(|(other, share)| Some((other?, share))) {
         let Some(other) = all.get(sentence) else { continue };
         let share = if other.place.block == all[at].place.block { share } else { share * OTHER_BLOCK };
-        for term in other.terms.keys() {
-            let near = terms.entry(term).or_insert(Near { share, sentence });
-            if near.share < share {
-                *near = Near { share, sentence };
-            }
-        }
+        terms.extend(own[sentence].iter().map(|&term| (term, Near { share, sentence })));
     }
-    terms.extend(all[at].terms.keys().map(|term| (term, Near { share: 1.0, sentence: at })));
+    // Of each term the greatest share.
+    let mut terms = ordered(terms, |x: &(usize, Near), y| x.0.cmp(&y.0).then_with(|| y.1.share.total_cmp(&x.1.share)));
+    terms.dedup_by(|after, first| after.0 == first.0);
     terms
 }
