@@ -81,13 +81,18 @@ enum Part {
     Newest,
     /// Likewise; pages that are hard on purpose.
     Hard,
+    /// Measured once at first sight, with what had been learned before; then again when all was learned.
+    Fresh,
 }
 
 impl Part {
     /// That of a page, which its name alone decides.
     fn of(page: &str) -> Self {
         let hash = page.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        if ["i-", "l-", "q-"].iter().any(|learned| page.starts_with(learned)) {
+        if page.starts_with("w-") || page.starts_with("x-") {
+            Self::Fresh
+        } else if ["i-", "j-", "l-", "o-", "p-", "q-", "u-", "v-", "y-"].iter().any(|learned| page.starts_with(learned))
+        {
             Self::Learned
         } else if page.starts_with("c-") {
             Self::Afterwards
@@ -111,7 +116,7 @@ impl Part {
 }
 
 impl Part {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 9] = [
         (Self::Tuned, "tuned"),
         (Self::Learned, "learned"),
         (Self::HeldOut, "held out"),
@@ -120,6 +125,7 @@ impl Part {
         (Self::Unseen, "unseen"),
         (Self::Newest, "newest"),
         (Self::Hard, "hard"),
+        (Self::Fresh, "fresh"),
     ];
 
     /// Whether what is wrong with it may be looked at.
@@ -135,7 +141,8 @@ impl Part {
             Self::Last => (0.97, 0.03),
             Self::Unseen => (0.97, 0.045),
             Self::Newest => (0.96, 0.045),
-            Self::Hard => (0.95, 0.09),
+            Self::Hard => (0.96, 0.07),
+            Self::Fresh => (0.95, 0.05),
         }
     }
 }
