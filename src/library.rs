@@ -28,8 +28,8 @@ pub struct Library {
 /// What comparisons are seen against, as far as it was counted.
 #[derive(Debug)]
 enum Counted {
-    /// So many articles of the sample.
-    Part(Counting, usize),
+    /// So many articles of the sample, and a part of the one at hand.
+    Part(Counting, usize, Option<Article>),
     /// All of them.
     Whole(Background),
 }
@@ -112,7 +112,7 @@ impl Opening {
         while self.step()? {}
         let pack = std::mem::take(&mut self.pack).done()?;
         let index = self.indexing.take().map_or_else(|| Index::build(&pack), |indexing| indexing.done(&pack))?;
-        let counted = Arc::new(Mutex::new(Counted::Part(Counting::default(), 0)));
+        let counted = Arc::new(Mutex::new(Counted::Part(Counting::default(), 0, None)));
         Ok(Library { pack, index, counted, corrections: std::mem::take(&mut self.corrections) })
     }
 }
@@ -240,7 +240,7 @@ impl Library {
         self.with_background(|background| comparison.copies(parameters, background))
     }
 
-    /// Counts one more article of the corpus, for comparisons to be seen against; whether anything is left to count.
+    /// Counts one more paragraph of the corpus, for comparisons to be seen against; whether anything is left to count.
     pub fn count_further(&self) -> bool {
         let mut kept = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         self.count_one(&mut kept);
@@ -248,12 +248,16 @@ impl Library {
     }
 
     fn count_one(&self, counted: &mut Counted) {
-        let Counted::Part(counting, at) = counted else { return };
+        let Counted::Part(counting, at, at_hand) = counted else { return };
+        if let Some(article) = at_hand {
+            if !counting.step(article) {
+                *at_hand = None;
+            }
+            return;
+        }
         match self.sampled().nth(*at) {
             Some(ix) => {
-                if let Ok(article) = self.pack.article(ix) {
-                    counting.add(&article);
-                }
+                *at_hand = self.pack.article(ix).ok();
                 *at += 1;
             }
             None => *counted = Counted::Whole(std::mem::take(counting).done()),

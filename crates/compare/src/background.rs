@@ -1,7 +1,7 @@
 //! What a comparison is seen against: the corpus, as far as it was counted.
 
 use crate::frequency::{PhraseFrequencies, Phrases};
-use crate::passages::TermFrequencies;
+use crate::passages::{Sentence, TermFrequencies};
 use crate::wording::{Vocabulary, Wording};
 use visavis_corpus::Article;
 
@@ -49,20 +49,37 @@ impl Background {
     }
 }
 
-/// A background in the making: one article after the other, so that a page can answer in between.
+/// A background in the making: article by article, and each in steps, so that a page can answer in between.
 #[derive(Clone, Debug, Default)]
 pub struct Counting {
     background: Background,
     phrases: Phrases,
+    /// Of the article at hand, as far as it was cut.
+    sentences: Vec<Sentence>,
+    /// Its next block.
+    block: usize,
 }
 
 impl Counting {
     /// Counts `article` as well.
     pub fn add(&mut self, article: &Article) {
+        while self.step(article) {}
+    }
+
+    /// Counts one more block of `article`, which is the same until it is counted; whether anything of it is left to count.
+    pub fn step(&mut self, article: &Article) -> bool {
         let Background { vocabulary, terms, articles, .. } = &mut self.background;
+        if self.block < article.blocks.len() {
+            self.sentences.extend(terms.sentences_of_block(article, self.block));
+            self.block += 1;
+            return true;
+        }
         self.phrases.add(&Wording::of_article(article, vocabulary));
-        terms.count(article);
+        terms.add(&self.sentences);
         *articles += 1;
+        self.sentences.clear();
+        self.block = 0;
+        false
     }
 
     /// The background of what was counted.

@@ -1,28 +1,40 @@
 //! How many articles of a corpus have a phrase, a word or an entity.
 
+use crate::numbered::fingerprint;
 use crate::wording::{Word, Wording};
-use visavis_text::{counted, distinct};
+use visavis_text::order_by_number;
 
 /// How many articles have each sequence of a few words.
 #[derive(Clone, Debug, Default)]
 pub struct PhraseFrequencies {
-    /// In order of the sequence.
-    articles: Vec<([u32; PHRASE], u32)>,
+    /// In order of the fingerprint of the sequence.
+    articles: Vec<(u64, u32)>,
 }
 
-/// The sequences of the texts so far, each as often as texts have it.
+/// The fingerprints of the sequences of the texts so far, each as often as texts have it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Phrases(Vec<[u32; PHRASE]>);
+pub(crate) struct Phrases(Vec<u64>);
 
 impl Phrases {
     /// Adds those of one text.
     pub(crate) fn add(&mut self, text: &Wording) {
-        self.0.extend(distinct(phrases(text.words()).collect()));
+        let mut phrases: Vec<u64> = phrases(text.words()).collect();
+        sort(&mut phrases);
+        phrases.dedup();
+        self.0.extend(phrases);
     }
 
     /// Counts them.
-    pub(crate) fn counted(self) -> PhraseFrequencies {
-        PhraseFrequencies { articles: counted(self.0) }
+    pub(crate) fn counted(mut self) -> PhraseFrequencies {
+        sort(&mut self.0);
+        let mut articles: Vec<(u64, u32)> = vec![];
+        for phrase in self.0 {
+            match articles.last_mut() {
+                Some((last, count)) if *last == phrase => *count += 1,
+                _ => articles.push((phrase, 1)),
+            }
+        }
+        PhraseFrequencies { articles }
     }
 }
 
@@ -47,10 +59,11 @@ impl PhraseFrequencies {
     }
 }
 
-/// The sequences of [`PHRASE`] words in `words`.
-fn phrases(words: &[Word]) -> impl Iterator<Item = [u32; PHRASE]> {
-    words.windows(PHRASE).filter_map(|window| {
-        let numbers: Vec<u32> = window.iter().map(|word| word.id.number()).collect();
-        <[u32; PHRASE]>::try_from(numbers).ok()
-    })
+/// The fingerprints of the sequences of [`PHRASE`] words in `words`.
+fn phrases(words: &[Word]) -> impl Iterator<Item = u64> {
+    words.windows(PHRASE).map(fingerprint)
+}
+
+fn sort(phrases: &mut Vec<u64>) {
+    order_by_number(phrases, |phrase| *phrase);
 }

@@ -17,7 +17,10 @@ mod wording;
 use super::lost::nowhere;
 use crate::{
     address::{LEAST_SIDES, SIDES, View},
-    browser::{page, slices},
+    browser::{
+        page,
+        slices::{self, Turns},
+    },
     explorer::{Explorer, use_explorer},
     lens::Lens,
     live::RwSignal,
@@ -29,7 +32,7 @@ use crate::{
     settings::use_words,
 };
 use facing::Facing;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
 use visavis_compare::Comparison;
 use visavis_corpus::{Article, ArticleIx, Kind};
@@ -73,11 +76,19 @@ fn set_side_by_side(explorer: Explorer, ids: &[String], found: RwSignal<Option<A
     page::mark("visavis-comparing");
     let library = explorer.library();
     let indices: Vec<ArticleIx> = ids.iter().filter_map(|id| library.pack().find(id)).collect();
-    let mut comparing = Some(library.comparing(&indices));
+    let mut comparing = None;
     let begun = RwSignal::new(false);
     let mut step = move || {
-        if found.is_over() || comparing.as_mut().is_some_and(|comparing| library.compare_further(comparing)) {
-            return !found.is_over();
+        if found.is_over() {
+            return false;
+        }
+        // To read long articles is a step by itself.
+        let Some(under_way) = &mut comparing else {
+            comparing = Some(library.comparing(&indices));
+            return true;
+        };
+        if library.compare_further(under_way) {
+            return true;
         }
         page::mark("visavis-compared");
         found.set(comparing.take().map(|comparing| Arc::new(comparing.done())));
@@ -89,7 +100,10 @@ fn set_side_by_side(explorer: Explorer, ids: &[String], found: RwSignal<Option<A
     };
     if slices::for_a_while(&mut step, AT_ONCE) {
         begun.set(true);
-        slices::bit_by_bit(Box::new(step));
+        spawn_local(async move {
+            page::turn().await;
+            Turns::new().take(step).await;
+        });
     }
 }
 

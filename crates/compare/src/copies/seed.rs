@@ -1,6 +1,6 @@
 //! Where two texts have some words running in common.
 
-use crate::numbered::{Numbered, sort};
+use crate::numbered::{Numbered, fingerprint, sort};
 use crate::wording::{Word, Wording};
 use std::cmp::Ordering;
 use visavis_text::ordered_by;
@@ -64,14 +64,6 @@ fn grams(words: &[Word], length: usize) -> Vec<Numbered> {
     let mut grams: Vec<Numbered> = words.windows(length).map(fingerprint).zip(0..).collect();
     sort(&mut grams);
     grams
-}
-
-/// A number that the same words always have, and others nearly never.
-fn fingerprint(words: &[Word]) -> u64 {
-    words.iter().fold(0, |mix, word| {
-        let mixed = (mix ^ u64::from(word.id.number())).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        mixed ^ (mixed >> 29)
-    })
 }
 
 /// How many of `grams` begin with the same fingerprint.

@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::terms::{Sentence, Term, sentences_of_block};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use visavis_corpus::Article;
 
 /// How many sentences, and how many articles, of a corpus have each term.
@@ -18,20 +18,19 @@ pub struct TermFrequencies {
 struct Frequency {
     articles: u32,
     sentences: u32,
+    /// The last article that has it, counted from 1.
+    last: u32,
 }
 
 impl TermFrequencies {
     /// Counts over the articles of a corpus.
     pub fn new<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
         let mut frequencies = Self::default();
-        articles.into_iter().for_each(|article| frequencies.count(article));
+        for article in articles {
+            let sentences = frequencies.sentences_of(article);
+            frequencies.add(&sentences);
+        }
         frequencies
-    }
-
-    /// Counts `article` as well.
-    pub(crate) fn count(&mut self, article: &Article) {
-        let sentences = self.sentences_of(article);
-        self.add(&sentences);
     }
 
     /// The sentences of `article`, cut into the terms that are counted here.
@@ -44,20 +43,25 @@ impl TermFrequencies {
         sentences_of_block(article, block, &self.lexicon)
     }
 
-    fn add(&mut self, sentences: &[Sentence]) {
+    /// Counts an article by its sentences.
+    pub(crate) fn add(&mut self, sentences: &[Sentence]) {
         self.articles += 1;
         self.sentences += sentences.len() as u32;
-        let mut distinct = BTreeSet::new();
         for term in sentences.iter().flat_map(|sentence| sentence.terms.keys()) {
-            let frequency = self.terms.entry(term.clone()).or_default();
+            // Most are known: a copy is made of those that are not.
+            let frequency = match self.terms.get_mut(term) {
+                Some(frequency) => frequency,
+                None => self.terms.entry(term.clone()).or_default(),
+            };
             frequency.sentences += 1;
-            frequency.articles += u32::from(distinct.insert(term));
+            frequency.articles += u32::from(frequency.last != self.articles);
+            frequency.last = self.articles;
         }
     }
 
     /// What `term` weighs: the information of meeting it in a sentence, less the more the other articles of the corpus have it too.
     pub(crate) fn weight(&self, term: &Term) -> f64 {
-        let Frequency { articles, sentences } = self.terms.get(term).copied().unwrap_or_default();
+        let Frequency { articles, sentences, .. } = self.terms.get(term).copied().unwrap_or_default();
         let sentences = f64::from(sentences.max(2));
         let information = libm::log(f64::from(self.sentences.max(2)) / sentences + 1.0);
         // Of a pair of articles both have what they share: only the others tell whether it is the topic of all.
