@@ -29,7 +29,7 @@ pub struct Library {
 #[derive(Debug)]
 enum Counted {
     /// So many articles of the sample, and a part of the one at hand.
-    Part(Counting, usize, Option<Article>),
+    Part(Counting, usize, Option<Box<Article>>),
     /// All of them.
     Whole(Background),
 }
@@ -257,7 +257,7 @@ impl Library {
         }
         match self.sampled().nth(*at) {
             Some(ix) => {
-                *at_hand = self.pack.article(ix).ok();
+                *at_hand = self.pack.article(ix).ok().map(Box::new);
                 *at += 1;
             }
             None => *counted = Counted::Whole(std::mem::take(counting).done()),
