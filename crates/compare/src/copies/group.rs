@@ -143,13 +143,11 @@ impl Grouping {
     /// Extends one more run of the same two texts, or places one more alignment; whether anything is left to do.
     pub(super) fn step(&mut self, a: &Wording, b: &Wording) -> bool {
         match &mut self.alignments {
-            None => match self.runs.next() {
-                Some(run) => self.extend(run, a, b),
-                None => {
-                    let best = |alignment: &Alignment| (i32::MAX - alignment.score, alignment.words);
-                    self.alignments = Some(ordered_by(std::mem::take(&mut self.found), best).into_iter());
-                }
-            },
+            None if let Some(run) = self.runs.next() => self.extend(run, a, b),
+            None => {
+                let best = |alignment: &Alignment| (i32::MAX - alignment.score, alignment.words);
+                self.alignments = Some(ordered_by(std::mem::take(&mut self.found), best).into_iter());
+            }
             Some(alignments) => match alignments.next() {
                 Some(alignment) => self.place(alignment, a),
                 None => return false,
