@@ -10,7 +10,7 @@ use std::path::Path;
 pub const APP_AIM: usize = 200_000;
 /// What they may be at most: **not the aim**, which all the views together miss by far, but what has been reached, so that no change
 /// adds to it unseen. It only goes down.
-pub const APP_BUDGET: usize = 435_000;
+pub const APP_BUDGET: usize = 433_500;
 /// Most bytes of the five-article pack, which is compressed by itself.
 pub const PACK_BUDGET: usize = 12_000;
 
