@@ -107,6 +107,9 @@ pub struct Comparing {
     meeting: Option<Meetings>,
 }
 
+/// Small steps that are taken as one: whoever takes steps looks at a clock after each.
+const AT_ONCE: usize = 16;
+
 #[derive(Clone, Copy, Debug)]
 enum Step {
     /// Counts and numbers the words of an article.
@@ -175,7 +178,7 @@ impl Comparing {
             Some(Step::Copies(sides)) => {
                 let texts = sides.map(|side| &of.wordings[side]);
                 let mut found = copying.take().unwrap_or_else(|| Copying::new(texts, CopyParameters::default()));
-                if found.step(texts, Some(background.phrases())) {
+                if (0..AT_ONCE).all(|_| found.step(texts, Some(background.phrases()))) {
                     *copying = Some(found);
                     steps.push_front(Step::Copies(sides));
                 } else {
@@ -189,7 +192,7 @@ impl Comparing {
                 let of_pair = of.pairs[at].sides.map(|side| sentences[side].as_slice());
                 let begin = || Meetings::new(of_pair, background.terms(), PassageParameters::RANKED);
                 let mut found = meeting.take().unwrap_or_else(begin);
-                if found.step(of_pair) {
+                if (0..AT_ONCE).all(|_| found.step(of_pair)) {
                     *meeting = Some(found);
                     steps.push_front(Step::Meetings(at));
                 } else {

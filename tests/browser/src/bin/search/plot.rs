@@ -47,17 +47,22 @@ pub(crate) fn svg(corpora: &[Corpus]) -> String {
     out
 }
 
+/// What a name in the legend takes besides its letters, and about what each of those takes.
+const KEY: usize = 36;
+const LETTER: usize = 7;
+
 fn legend(corpora: &[Corpus], out: &mut String) {
     let engines = corpora.first().map_or(&[][..], |corpus| corpus.engines.as_slice());
+    let mut x = 16;
     for (at, engine) in engines.iter().enumerate() {
-        let x = 145.0f64.mul_add(at as f64, 16.0);
         let _ = writeln!(
             out,
             "<circle cx=\"{x}\" cy=\"20\" r=\"6\" fill=\"{}\"/><text x=\"{}\" y=\"24\">{}</text>",
             COLOURS[at % 6],
-            x + 10.0,
+            x + 10,
             name(engine.name)
         );
+        x += KEY + LETTER * name(engine.name).chars().count();
     }
 }
 
