@@ -240,7 +240,7 @@ impl Library {
         self.with_background(|background| comparison.copies(parameters, background))
     }
 
-    /// Counts one more paragraph of the corpus, for comparisons to be seen against; whether anything is left to count.
+    /// Goes on counting the corpus, for comparisons to be seen against, mostly by a paragraph; whether anything is left to count.
     pub fn count_further(&self) -> bool {
         let mut kept = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         self.count_one(&mut kept);

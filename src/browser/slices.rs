@@ -88,8 +88,8 @@ pub fn bit_by_bit(mut step: Box<dyn FnMut() -> bool>) {
     });
 }
 
-/// How long a slice may take while nothing is shown yet that could be asked, in milliseconds: no task is a long one.
-const OPENING_SLICE: f64 = 24.0;
+/// How long a turn may take, in milliseconds, while what is waited for is not shown yet: no task is a long one.
+const TURN: f64 = 24.0;
 
 /// Turns that long work takes with whatever else happens in the page.
 #[derive(Debug)]
@@ -101,7 +101,7 @@ pub struct Turns {
 impl Turns {
     /// Begins with the turn at hand.
     pub fn new() -> Self {
-        Self { end: now() + OPENING_SLICE }
+        Self { end: now() + TURN }
     }
 
     /// Takes one `step` after the other until one says that nothing is left for now.

@@ -66,7 +66,8 @@ impl Counting {
         while self.step(article) {}
     }
 
-    /// Counts one more block of `article`, which is the same until it is counted; whether anything of it is left to count.
+    /// Cuts one more block of `article`, which is the same until it is counted, or, after the last, counts what it has; whether anything is
+    /// left to do.
     pub fn step(&mut self, article: &Article) -> bool {
         let Background { vocabulary, terms, articles, .. } = &mut self.background;
         if self.block < article.blocks.len() {

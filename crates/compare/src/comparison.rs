@@ -107,7 +107,7 @@ pub struct Comparing {
     meeting: Option<Meetings>,
 }
 
-/// Small steps that are taken as one: whoever takes steps looks at a clock after each.
+/// Pairs of sentences that are told in one step: whoever takes steps looks at a clock after each.
 const AT_ONCE: usize = 16;
 
 #[derive(Clone, Copy, Debug)]
@@ -178,7 +178,7 @@ impl Comparing {
             Some(Step::Copies(sides)) => {
                 let texts = sides.map(|side| &of.wordings[side]);
                 let mut found = copying.take().unwrap_or_else(|| Copying::new(texts, CopyParameters::default()));
-                if (0..AT_ONCE).all(|_| found.step(texts, Some(background.phrases()))) {
+                if found.step(texts, Some(background.phrases())) {
                     *copying = Some(found);
                     steps.push_front(Step::Copies(sides));
                 } else {

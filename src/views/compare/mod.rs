@@ -71,7 +71,7 @@ fn face_to_face(explorer: Explorer, ids: &[String], hints: Vec<String>) -> Tag {
     tag("div").child(tag("h1").set("class", "hidden").set("tabindex", "-1").child(words.compare_title)).follow(shown)
 }
 
-/// Compares articles for as long as the view is shown: at once where that is soon done, else in slices.
+/// Compares articles for as long as the view is shown: at once where that is soon done, else in turns.
 fn set_side_by_side(explorer: Explorer, ids: &[String], found: RwSignal<Option<Arc<Comparison>>>) {
     page::mark("visavis-comparing");
     let library = explorer.library();

@@ -77,12 +77,12 @@ enum Part {
     Last,
     /// Likewise, while the model learned from more and more pages: its totals are known meanwhile.
     Unseen,
-    /// Likewise, when all was learned.
+    /// Likewise; composed last of those that the model of 339 pages was measured on.
     Newest,
     /// Likewise; pages that are hard on purpose.
     Hard,
     /// Measured once at first sight, with what had been learned before; then again when all was learned.
-    Fresh,
+    Mixed,
 }
 
 impl Part {
@@ -90,7 +90,7 @@ impl Part {
     fn of(page: &str) -> Self {
         let hash = page.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         if page.starts_with("w-") || page.starts_with("x-") {
-            Self::Fresh
+            Self::Mixed
         } else if ["i-", "j-", "l-", "o-", "p-", "q-", "u-", "v-", "y-"].iter().any(|learned| page.starts_with(learned))
         {
             Self::Learned
@@ -125,7 +125,7 @@ impl Part {
         (Self::Unseen, "unseen"),
         (Self::Newest, "newest"),
         (Self::Hard, "hard"),
-        (Self::Fresh, "fresh"),
+        (Self::Mixed, "mixed"),
     ];
 
     /// Whether what is wrong with it may be looked at.
@@ -142,7 +142,7 @@ impl Part {
             Self::Unseen => (0.97, 0.045),
             Self::Newest => (0.96, 0.045),
             Self::Hard => (0.96, 0.07),
-            Self::Fresh => (0.95, 0.05),
+            Self::Mixed => (0.95, 0.05),
         }
     }
 }
