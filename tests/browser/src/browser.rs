@@ -89,7 +89,8 @@ fn process(number: u32) -> Option<Process> {
         let line = status.lines().find_map(|line| line.strip_prefix(name))?;
         line.split_whitespace().next()?.parse::<u64>().ok()
     };
-    let renders = command.contains("--type=renderer");
+    // What the browser draws of itself is larger than many pages.
+    let renders = command.contains("--type=renderer") && !command.contains("--top-chrome-webui");
     Some(Process { command, parent: u32::try_from(field("PPid:")?).ok()?, renders, resident: field("VmRSS:")? * 1024 })
 }
 

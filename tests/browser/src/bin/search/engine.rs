@@ -117,6 +117,15 @@ impl<'f> Engine<'f> {
     }
 }
 
+/// What the process of an empty page holds.
+pub(crate) async fn empty() -> Result<u64> {
+    let browser = Browser::start(Program::Chromium).await?;
+    browser.session.goto("about:blank").await?;
+    let resident = browser.resident()?;
+    browser.quit().await?;
+    Ok(resident)
+}
+
 /// What the browser counts for the page, and what its process holds, after everything unused is given back.
 async fn memory(browser: &Browser) -> Result<(u64, u64)> {
     let cdp = browser.session.cdp();

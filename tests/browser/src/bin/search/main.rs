@@ -17,6 +17,8 @@ pub(crate) struct Corpus {
     pub(crate) articles: usize,
     /// Bytes of their text.
     pub(crate) text: u64,
+    /// Resident bytes of an empty page.
+    pub(crate) empty: u64,
     /// Each engine; the page first.
     pub(crate) engines: Vec<Measured>,
 }
@@ -44,11 +46,12 @@ async fn measure(folder: &Path) -> Result<Corpus> {
     };
     let bytes = read("bytes.json")?;
     let size = |name: &str| bytes[name].as_u64().with_context(|| format!("bytes.json has no {name}"));
+    let empty = engine::empty().await?;
     let mut engines = Vec::new();
     for name in std::iter::once(OURS).chain(PEERS) {
         eprintln!("{}: {name}", folder.display());
         engines.push(Engine::new(name, folder).measure(size(name)?).await?);
     }
     let articles = usize::try_from(size("articles")?)?;
-    Ok(Corpus { articles, text: size("text")?, engines })
+    Ok(Corpus { articles, text: size("text")?, empty, engines })
 }

@@ -49,6 +49,7 @@ pub(crate) fn markdown(corpora: &[Corpus]) -> String {
     for corpus in corpora {
         let _ = write!(out, "\n## {} articles, {:.1} MB of text\n\n", corpus.articles, corpus.text as f64 / MEGA);
         table(corpus, &mut out);
+        let _ = writeln!(out, "\nAn empty page takes {} MB resident.", figure(corpus.empty as f64 / MEGA));
     }
     out.push_str(METHOD);
     out
@@ -105,7 +106,7 @@ const METHOD: &str = "
 - **Typed**: the last word is a beginning. Here an answer is ranked by BM25F and proximity and counts every facet (of entities, the first hundred are given) and holds the places of the hits of ten articles;
   the peers give a list.
 - **Phrases**: only Pagefind and this page have them.
-- **Memory**: `performance.measureUserAgentSpecificMemory()` and the resident set of the renderer's process after the first answer. This page also shows its
+- **Memory**: `performance.measureUserAgentSpecificMemory()` and the resident set of the process that shows the page, after the first answer. This page also shows its
   interface, with the list of articles and the facets.
 - Engines are set up in `tests/npm/peers/engines.mjs`: French stems where the engine has them (Lunr, Orama, Pagefind), accents folded where it can be told to (MiniSearch,
   FlexSearch). FlexSearch gives no ranking, so it does not count as the best.
