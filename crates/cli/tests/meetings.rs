@@ -1,8 +1,12 @@
 //! Passages that meet where one matter is told in other words on purpose: see `meetings/README.md`.
 
+#[path = "../../compare/tests/passages/ranking.rs"]
+mod ranking;
+
+use ranking::{Numbered, Pair, average_precision, ranking};
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, path::Path};
-use visavis_compare::{Meeting, PassageParameters, Place, TermFrequencies, compare_passages};
+use visavis_compare::Place;
 use visavis_corpus::Article;
 use visavis_reading::{File, Folder, read};
 use visavis_text::sentences;
@@ -11,11 +15,8 @@ const SETS: [&str; 6] = ["siege", "pensions", "bombs", "flood", "election", "pla
 
 const ARTICLES: [&str; 5] = ["a", "b", "c", "d", "e"];
 
-/// A sentence, by its article and its number in it, from 1.
-type Numbered = (usize, usize);
-
-/// Pairs of sentences of two articles.
-type Pairs = BTreeSet<(Numbered, Numbered)>;
+/// The pairs of sentences that a reader listed.
+type Pairs = BTreeSet<Pair>;
 
 /// Some articles on one matter, and which of their sentences each of two readers found to meet.
 struct Set {
@@ -46,25 +47,9 @@ impl Set {
         Self { articles, numbers, readers: ["first", "second"].map(|reader| pairs(&file(reader))) }
     }
 
-    /// Every pair of sentences that shares more than what is lent, the strongest first.
-    fn ranking(&self) -> Vec<(Numbered, Numbered)> {
-        let frequencies = TermFrequencies::new(&self.articles);
-        let parameters = PassageParameters { least_strength: 0.0, most_per_sentence: usize::MAX };
-        let mut ranked = vec![];
-        for (b, there) in self.articles.iter().enumerate() {
-            for (a, here) in self.articles[..b].iter().enumerate() {
-                let found = compare_passages(here, there, &frequencies, parameters);
-                let named = |m: &Meeting| Some((self.named(a, m.sides[0])?, self.named(b, m.sides[1])?));
-                ranked.extend(found.iter().filter_map(|meeting| Some((meeting.strength, named(meeting)?))));
-            }
-        }
-        ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| x.1.cmp(&y.1)));
-        ranked.into_iter().map(|(_, pair)| pair).collect()
-    }
-
-    fn named(&self, article: usize, place: Place) -> Option<Numbered> {
+    fn number(&self, article: usize, place: Place) -> Option<usize> {
         let text = &self.articles[article].blocks[place.block as usize].text[place.span.range()];
-        self.numbers.get(&(article, text.to_owned())).map(|&number| (article, number))
+        self.numbers.get(&(article, text.to_owned())).copied()
     }
 
     /// The harmonic mean of precision and recall of one reader against the other.
@@ -87,20 +72,14 @@ fn pairs(list: &str) -> Pairs {
     list.lines().map(|line| pair(line).unwrap_or_else(|| panic!("{line}: not a pair"))).collect()
 }
 
-/// The mean, over the pairs of `judged`, of the precision down to each; 0 for a pair that is not ranked.
-fn average_precision(ranked: &[(Numbered, Numbered)], judged: &Pairs) -> f64 {
-    let hits = ranked.iter().zip(1_u32..).filter(|(pair, _)| judged.contains(pair));
-    let precision = hits.zip(1_u32..).map(|((_, rank), found)| f64::from(found) / f64::from(rank));
-    precision.sum::<f64>() / judged.len() as f64
-}
-
 #[test]
 fn what_is_told_in_other_words_is_ranked_better_than_chance() {
     let (mut agreed, mut total) = (0.0, 0.0);
     for name in SETS {
         let set = Set::of(name);
-        let ranked = set.ranking();
-        let [first, second] = set.readers.each_ref().map(|judged| average_precision(&ranked, judged));
+        let ranked = ranking(&set.articles, |article, place| set.number(article, place));
+        let of = |judged: &Pairs| average_precision(ranked.iter().map(|(pair, _)| judged.contains(pair)), judged.len());
+        let [first, second] = set.readers.each_ref().map(of);
         println!("{name}: readers agree {:.2}; average precision {first:.3} and {second:.3}", set.agreement());
         agreed += set.agreement() / SETS.len() as f64;
         total += f64::midpoint(first, second) / SETS.len() as f64;
@@ -116,7 +95,7 @@ fn every_sentence_that_a_reader_named_is_read() {
             let blocks = article.blocks.iter().zip(0..).filter(|(block, _)| block.role.is_read());
             blocks.flat_map(move |(block, of)| sentences(&block.text).map(move |span| (at, Place { block: of, span })))
         });
-        let read: BTreeSet<Numbered> = places.filter_map(|(at, place)| set.named(at, place)).collect();
+        let read: BTreeSet<Numbered> = places.filter_map(|(at, place)| Some((at, set.number(at, place)?))).collect();
         let named = set.readers.iter().flatten().flat_map(|&(a, b)| [a, b]);
         let lost: Vec<Numbered> = named.filter(|sentence| !read.contains(sentence)).collect();
         assert!(lost.is_empty(), "{name}: {lost:?}");

@@ -107,7 +107,7 @@ pub struct Comparing {
     meeting: Option<Meetings>,
 }
 
-/// Pairs of sentences that are told in one step: whoever takes steps looks at a clock after each.
+/// Small steps that find where two articles meet, taken as one: whoever takes steps looks at a clock after each.
 const AT_ONCE: usize = 16;
 
 #[derive(Clone, Copy, Debug)]

@@ -101,6 +101,7 @@ fn set_side_by_side(explorer: Explorer, ids: &[String], found: RwSignal<Option<A
     if slices::for_a_while(&mut step, AT_ONCE) {
         begun.set(true);
         spawn_local(async move {
+            // What was done at once has had the turn at hand.
             page::turn().await;
             Turns::new().take(step).await;
         });

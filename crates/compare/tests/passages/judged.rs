@@ -1,8 +1,12 @@
 //! The captures as articles, the judged pairs, and how well a ranking agrees with them.
 
+#[path = "ranking.rs"]
+mod ranking;
+
+use ranking::Pair;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use visavis_compare::{Meeting, PassageParameters, Place, TermFrequencies, compare_passages};
+use visavis_compare::{Meeting, Place};
 use visavis_corpus::{
     Article, ArticleId, Block, Claim, Confidence, EntityIx, Head, Kind, Lines, Marks, Mention, MentionRule, Role,
 };
@@ -27,12 +31,6 @@ pub(crate) struct Judged {
     /// Pairs of articles on which weights may be set.
     tuned: BTreeSet<(usize, usize)>,
 }
-
-/// A sentence: its article and its number in it, from 1.
-pub(crate) type Numbered = (usize, usize);
-
-/// A sentence of each of two articles.
-pub(crate) type Pair = (Numbered, Numbered);
 
 /// Which pairs of articles count.
 #[derive(Clone, Copy, Debug)]
@@ -156,20 +154,9 @@ fn mention(block: u32, span: Span, entity: EntityIx) -> Mention {
 }
 
 impl Judged {
-    /// Every pair of sentences that shares anything, the strongest first.
+    /// Every pair of sentences, the strongest first.
     pub(crate) fn ranking(&self) -> Vec<(Pair, Meeting)> {
-        let frequencies = TermFrequencies::new(&self.articles);
-        let parameters = PassageParameters { least_strength: 0.0, most_per_sentence: usize::MAX };
-        let mut ranked = vec![];
-        for (b, there) in self.articles.iter().enumerate() {
-            for (a, here) in self.articles[..b].iter().enumerate() {
-                let found = compare_passages(here, there, &frequencies, parameters);
-                let named = |m: &Meeting| ((a, place_number(here, m.sides[0])), (b, place_number(there, m.sides[1])));
-                ranked.extend(found.into_iter().map(|meeting| (named(&meeting), meeting)));
-            }
-        }
-        ranked.sort_by(|(p, x), (q, y)| y.strength.total_cmp(&x.strength).then_with(|| p.cmp(q)));
-        ranked
+        ranking::ranking(&self.articles, |article, place| Some(place_number(&self.articles[article], place)))
     }
 
     /// The mean, over the pairs that `reader` listed, of the precision down to each; 0 for a pair that is not ranked.
@@ -184,15 +171,9 @@ impl Judged {
             (Reader::Both, first, second) => (first == second).then_some(first),
         };
         let hits = ranked.iter().map(|(pair, _)| pair).filter(|pair| counts(pair)).filter_map(judged);
-        let (mut found, mut sum) = (0.0, 0.0);
-        for (hit, rank) in hits.zip(1u32..) {
-            if hit {
-                found += 1.0;
-                sum += found / f64::from(rank);
-            }
-        }
         let listed: BTreeSet<&Pair> = self.pairs.keys().chain(self.second.keys()).collect();
-        sum / listed.into_iter().filter(|pair| counts(pair) && judged(pair) == Some(true)).count().max(1) as f64
+        let listed = listed.into_iter().filter(|pair| counts(pair) && judged(pair) == Some(true)).count();
+        ranking::average_precision(hits, listed)
     }
 
     /// Where the pairs that report the same fact stand in `ranked`, from 1.
