@@ -64,6 +64,13 @@ impl Votes {
         }
     }
 
+    /// Whether a folded word is one of those that speak for a language.
+    pub(crate) fn hears(word: &str) -> bool {
+        let mut votes = Self::default();
+        votes.hear(word);
+        votes.french + votes.english > 0
+    }
+
     /// Both counts together.
     pub(crate) const fn plus(self, other: Self) -> Self {
         Self {

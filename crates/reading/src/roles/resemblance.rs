@@ -6,6 +6,7 @@
 //! nothing speaks against, and only in pages that hold much more than their article: clean texts are left alone.
 
 use super::{Page, Piece};
+use crate::language::Votes;
 use rustc_hash::FxHashMap;
 use std::{
     collections::BTreeSet,
@@ -26,9 +27,10 @@ const READ: usize = 2;
 const LEAST: f64 = 0.41;
 
 /// And a paragraph of prose.
-const LEAST_OF_PROSE: f64 = 0.2;
+const LEAST_OF_PROSE: f64 = 0.25;
 
-/// No sentence of so many words is set apart for its look and place alone: its words have to speak against it too,
+/// No sentence of so many words is set apart for its look and place alone: its words have to speak against it too, and so do those of
+/// them that not every text is full of,
 const SENTENCE: usize = 10;
 /// by so many hundredths.
 const SAID: i32 = 50;
@@ -165,22 +167,31 @@ struct Likeness {
     classes: [f64; CLASSES.len()],
     /// What the words weigh for each class, in hundredths.
     words: [i32; CLASSES.len()],
+    /// And what those do that are not of the most frequent.
+    rarer: [i32; CLASSES.len()],
 }
 
 impl Likeness {
     fn of(looks: &Looks, pieces: &[Piece<'_>], at: usize) -> Self {
-        let (mut words, mut traits) = ([0; CLASSES.len()], [0; CLASSES.len()]);
+        let [mut frequent, mut rarer, mut traits] = [[0; CLASSES.len()]; 3];
         let mut seen = BTreeSet::new();
         looks.features(pieces, at, |feature| {
             if let Some((&known, weights)) = LEARNED.get_key_value(feature)
                 && seen.insert(known)
             {
-                let sums = if known.starts_with('@') { &mut traits } else { &mut words };
+                let sums = if known.starts_with('@') {
+                    &mut traits
+                } else if is_frequent(known) {
+                    &mut frequent
+                } else {
+                    &mut rarer
+                };
                 sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight));
             }
         });
+        let words = std::array::from_fn(|class| frequent[class] + rarer[class]);
         let classes = likely(std::array::from_fn(|class| f64::from(words[class] + traits[class]) / 100.0));
-        Self { classes, words }
+        Self { classes, words, rarer }
     }
 
     /// How likely it is that the piece is read.
@@ -198,7 +209,7 @@ impl Likeness {
         let sentence = look.ends && look.words >= SENTENCE;
         let least = if look.prose { LEAST_OF_PROSE } else { LEAST };
         let apart = self.apart();
-        let said = !sentence || self.words[apart] - self.words[0] > SAID;
+        let said = !sentence || [self.words, self.rarer].iter().all(|sums| sums[apart] - sums[0] > SAID);
         (said && self.read() < least).then(|| CLASSES[apart])
     }
 
@@ -216,6 +227,11 @@ impl Likeness {
         known.sort_unstable();
         known.into_iter().take(QUOTED).map(|(_, word)| word).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Whether a word is of those that every text is full of: that says nothing of a sentence. `nous` and `you` say who speaks to whom.
+fn is_frequent(word: &str) -> bool {
+    Votes::hears(word) && !["nous", "vous", "you", "your"].contains(&word)
 }
 
 /// What is seen of each piece of a page before its words are read.

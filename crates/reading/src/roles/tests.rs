@@ -471,6 +471,15 @@ fn a_text_with_little_around_it_is_left_as_it_is() {
 }
 
 #[test]
+fn paragraphs_of_an_article_are_taken_back_from_a_list_of_other_articles() {
+    let told = "Le maire a promis aux habitants du quartier que la passerelle resterait ouverte pendant toute la durée du chantier.";
+    let page = format!(
+        "{AROUND}\nUn pont à rénover cette année\n{TEXT}\nÀ lire aussi\nUne école ouvre\nUne piscine ferme\n{told}\n{MORE}\n{TEXT} {MORE}"
+    );
+    assert_eq!(role_in(&page, told), "body");
+}
+
+#[test]
 fn the_last_words_of_an_article_are_taken_back_from_what_follows_it() {
     let dates = "Dates\n1924 Premier pont\n1939 Une passerelle\n1973 Le second pont\n2004 Un chantier";
     let told = "Il avait attendu deux ans. Il a dit mardi qu'il n'attendrait plus.";

@@ -141,7 +141,7 @@ impl Part {
             Self::Last => (0.97, 0.03),
             Self::Unseen => (0.97, 0.045),
             Self::Newest => (0.96, 0.045),
-            Self::Hard => (0.96, 0.07),
+            Self::Hard => (0.96, 0.075),
             Self::Mixed => (0.95, 0.05),
         }
     }
