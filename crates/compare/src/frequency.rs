@@ -27,7 +27,13 @@ impl Phrases {
     /// Counts them.
     pub(crate) fn counted(mut self) -> PhraseFrequencies {
         sort(&mut self.0);
-        let articles = self.0.chunk_by(|x, y| x == y).map(|same| (same[0], same.len() as u32)).collect();
+        let mut articles: Vec<(u64, u32)> = vec![];
+        for phrase in self.0 {
+            match articles.last_mut() {
+                Some((last, count)) if *last == phrase => *count += 1,
+                _ => articles.push((phrase, 1)),
+            }
+        }
         PhraseFrequencies { articles }
     }
 }
